@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { backendDir } from './paths.mjs';
+
+/**
+ * Runs Prisma's schema engine, as WebAssembly, against a database: the native one would have to be
+ * downloaded. Both keep the same `_prisma_migrations` table.
+ * @template T
+ * @param {{ url: string, schemas?: [string, string][] }} options schemas: pairs of path and text
+ * @param {(engine: import('@prisma/schema-engine-wasm/schema_engine_bg').SchemaEngine) => Promise<T>} use
+ * @returns {Promise<T>}
+ */
+export async function withSchemaEngine({ url, schemas }, use) {
+  const engineModule = await loadEngine();
+  const { PrismaPg } = await import('@prisma/adapter-pg');
+  const { bindMigrationAwareSqlAdapterFactory } = await import('@prisma/driver-adapter-utils');
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url, max: 1 }));
+  const engine = await engineModule.SchemaEngine.new({ datamodels: schemas }, () => undefined, adapter);
+  try {
+    return await use(engine);
+  } finally {
+    engine.free();
+  }
+}
+
+/** @type {Promise<typeof import('@prisma/schema-engine-wasm/schema_engine_bg')> | undefined} */
+let loading;
+
+/** Once per process, because every loading would compile the two megabytes again. */
+function loadEngine() {
+  loading ??= instantiate();
+  return loading;
+}
+
+async function instantiate() {
+  const require = createRequire(join(backendDir, 'package.json'));
+  const file = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const engine = await import(pathToFileURL(file).href);
+  const bytes = readFileSync(join(dirname(file), 'schema_engine_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': engine });
+  engine.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  return engine;
+}

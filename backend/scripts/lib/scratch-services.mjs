@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { databaseUrl, prepareDatabase } from './database.mjs';
+import { OWNER_ROLE, startPostgres } from './postgres.mjs';
+import { startRedis } from './redis.mjs';
+
+/** For databases that are thrown away: nothing in them has to survive a power cut. */
+export const THROWAWAY_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+/** A new folder that every user may enter, since Postgres may have to run as another one. */
+export function makeScratchDir() {
+  const dir = mkdtempSync(join(tmpdir(), 'quizmaster-'));
+  chmodSync(dir, 0o755);
+  return dir;
+}
+
+/**
+ * Starts a Postgres with an empty database `quizmaster` and the two roles, in a folder of its own.
+ * @param {string} dir
+ * @param {Record<string, string>} [settings]
+ */
+export async function startScratchPostgres(dir, settings = {}) {
+  const [password, appPassword] = [secret(), secret()];
+  const options = { dir: join(dir, 'postgres'), password, logFile: join(dir, 'logs', 'postgres.log'), settings };
+  const server = await startPostgres(options);
+  const adminUrl = databaseUrl({ role: OWNER_ROLE, password, port: server.port, database: 'postgres' });
+  await prepareDatabase({ adminUrl, database: 'quizmaster', appPassword });
+  return { server, options: { ...options, port: server.port }, adminUrl, appPassword };
+}
+
+/** @param {string} dir */
+export async function startScratchRedis(dir) {
+  const options = { dir: join(dir, 'redis'), password: secret(), logFile: join(dir, 'logs', 'redis.log') };
+  const server = await startRedis(options);
+  return { server, options: { ...options, port: server.port } };
+}
+
+/**
+ * Runs something with a Postgres that exists only for it.
+ * @template T
+ * @param {(adminUrl: string) => Promise<T>} use
+ * @returns {Promise<T>}
+ */
+export async function withScratchPostgres(use) {
+  const dir = makeScratchDir();
+  try {
+    const { server, adminUrl } = await startScratchPostgres(dir, THROWAWAY_SETTINGS);
+    try {
+      return await use(adminUrl);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+function secret() {
+  return randomBytes(18).toString('hex');
+}
