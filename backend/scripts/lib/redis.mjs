@@ -17,6 +17,7 @@ const PID_FILE = 'redis.pid';
  * @property {string} password
  * @property {string} logFile
  * @property {number} [port] a fixed port, for a server that comes back; a free one when absent
+ * @property {number} [databases] how many logical databases; 16 when absent
  * @property {(line: string) => void} [say]
  *
  * @typedef {object} RedisServer
@@ -41,7 +42,7 @@ export async function startRedis(options) {
   if (runner.kind === 'docker') say('Starting Redis in Docker (first time: an image is fetched) …');
   const port = options.port ?? (await freePort());
   const url = `redis://:${password}@127.0.0.1:${port}`;
-  writeConfig(dir, password, runner.kind === 'docker' ? { host: '0.0.0.0', port: 6379, dir: '/data' } : { host: '127.0.0.1', port, dir });
+  writeConfig(options, runner.kind === 'docker' ? { host: '0.0.0.0', port: 6379, dir: '/data' } : { host: '127.0.0.1', port, dir });
   const log = openSync(logFile, 'a');
   const child = spawn(...commandFor(runner, dir, port), { detached: true, cwd: dir, stdio: ['ignore', log, log] });
   closeSync(log);
@@ -96,16 +97,16 @@ function encode(words) {
 
 /**
  * By a file, because a password among the arguments would be seen by every user of the machine.
- * @param {string} dir
- * @param {string} password
+ * @param {RedisOptions} options
  * @param {{ host: string, port: number, dir: string }} where
  */
-function writeConfig(dir, password, where) {
+function writeConfig({ dir, password, databases = 16 }, where) {
   const lines = [
     `bind ${where.host}`,
     `port ${where.port}`,
     `dir "${where.dir}"`,
     `requirepass ${password}`,
+    `databases ${databases}`,
     'appendonly yes',
     'maxmemory-policy noeviction',
     'daemonize no',

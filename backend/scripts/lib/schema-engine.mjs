@@ -16,12 +16,19 @@ export async function withSchemaEngine({ url, schemas }, use) {
   const engineModule = await loadEngine();
   const { PrismaPg } = await import('@prisma/adapter-pg');
   const { bindMigrationAwareSqlAdapterFactory } = await import('@prisma/driver-adapter-utils');
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url, max: 1 }));
-  const engine = await engineModule.SchemaEngine.new({ datamodels: schemas }, () => undefined, adapter);
+  const { default: pg } = await import('pg');
+  // A pool of ours, because the engine never closes the one that it would make itself.
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
   try {
-    return await use(engine);
+    const engine = await engineModule.SchemaEngine.new({ datamodels: schemas }, () => undefined, adapter);
+    try {
+      return await use(engine);
+    } finally {
+      engine.free();
+    }
   } finally {
-    engine.free();
+    await pool.end();
   }
 }
 

@@ -30,9 +30,12 @@ export async function startScratchPostgres(dir, settings = {}) {
   return { server, options: { ...options, port: server.port }, adminUrl, appPassword };
 }
 
-/** @param {string} dir */
-export async function startScratchRedis(dir) {
-  const options = { dir: join(dir, 'redis'), password: secret(), logFile: join(dir, 'logs', 'redis.log') };
+/**
+ * @param {string} dir
+ * @param {{ databases?: number }} [extra]
+ */
+export async function startScratchRedis(dir, extra = {}) {
+  const options = { ...extra, dir: join(dir, 'redis'), password: secret(), logFile: join(dir, 'logs', 'redis.log') };
   const server = await startRedis(options);
   return { server, options: { ...options, port: server.port } };
 }

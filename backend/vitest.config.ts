@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+
+const SPECS = '**/*.{spec,test}.ts';
+
+export default defineConfig({
+  test: {
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      exclude: ['src/generated/**', SPECS],
+      reporter: ['text-summary', 'json-summary'],
+      reportsDirectory: 'coverage',
+    },
+    projects: [
+      { extends: true, test: { name: 'unit', include: [`src/${SPECS}`, `test/unit/${SPECS}`] } },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: [`test/integration/${SPECS}`],
+          globalSetup: ['test/support/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Each file starts a whole instance and kills parts of it, so they take turns.
+          name: 'chaos',
+          include: [`test/chaos/${SPECS}`],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
