@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { contentSchema } from '../../shared/content.js';
+import { cursorSchema, limitSchema, pageSchema } from '../../shared/pagination.js';
+import { questionTypeSchema } from '../../shared/question-type.js';
+
+const INT32_MAX = 2_147_483_647;
+const count = z.number().int().min(0).max(INT32_MAX);
+const noNul = (value: string) => !value.includes('\u0000');
+
+/**
+ * The answer to one question: the id of the chosen option (single choice, true/false), the ids of all
+ * chosen ones (multiple choice), the typed text (short answer, numeric), or null when it was cleared.
+ */
+export const answerValueSchema = z
+  .union([
+    z.string().max(2000).refine(noNul, 'must not contain NUL'),
+    z.array(z.uuid()).max(50),
+    z.null(),
+  ])
+  .meta({ id: 'AnswerValue' });
+export type AnswerValue = z.infer<typeof answerValueSchema>;
+
+const answerChangeSchema = z
+  .strictObject({ questionId: z.uuid(), value: answerValueSchema })
+  .meta({ id: 'AnswerChange' });
+
+/**
+ * One mutation: every change the server has not acknowledged yet. `clientId` is drawn per page load,
+ * `seq` counts that page's mutations from 1, `baseVersion` is the last version it knows.
+ */
+export const saveProgressSchema = z
+  .strictObject({
+    clientId: z.uuid(),
+    seq: z.number().int().min(1).max(INT32_MAX),
+    baseVersion: count,
+    answers: z.array(answerChangeSchema).max(2000),
+    currentQuestionIndex: count,
+    timeSpent: count.meta({ description: 'Seconds' }),
+  })
+  .meta({ id: 'SaveProgressRequest' });
+export type SaveProgressRequest = z.infer<typeof saveProgressSchema>;
+
+export const progressSavedSchema = z
+  .strictObject({
+    version: z.number().int(),
+    savedAt: z.iso.datetime(),
+    remainingSeconds: z.number().nullable().meta({ description: 'null: no deadline' }),
+    superseded: z
+      .boolean()
+      .meta({ description: 'true: a later mutation of this page was applied before' }),
+  })
+  .meta({ id: 'ProgressSaved' });
+export type ProgressSavedDto = z.infer<typeof progressSavedSchema>;
+
+export const savedAnswerSchema = z
+  .strictObject({
+    value: answerValueSchema,
+    at: z.iso.datetime({ offset: true }),
+    device: z.uuid().meta({ description: 'clientId of the page that saved it' }),
+  })
+  .meta({ id: 'SavedAnswer' });
+export type SavedAnswer = z.infer<typeof savedAnswerSchema>;
+export const savedAnswersSchema = z.record(z.uuid(), savedAnswerSchema).meta({ id: 'SavedAnswers' });
+export type SavedAnswers = z.infer<typeof savedAnswersSchema>;
+
+/** Sent with 409 VERSION_CONFLICT as `server`, for a three-way merge. */
+export const serverCopySchema = z
+  .strictObject({ version: z.number().int(), answers: savedAnswersSchema })
+  .meta({ id: 'ServerCopy' });
+
+export const attemptStatusSchema = z
+  .enum(['OPEN', 'SUBMITTED', 'EXPIRED'])
+  .meta({ id: 'AttemptStatus' });
+export type AttemptStatus = z.infer<typeof attemptStatusSchema>;
+
+const quizRefSchema = z.strictObject({ id: z.uuid(), title: z.string() });
+/** A question as a student sees it: no key, no explanation. */
+export const attemptQuestionSchema = z
+  .strictObject({
+    id: z.uuid(),
+    type: questionTypeSchema,
+    stem: contentSchema,
+    points: z.number(),
+    options: z.array(z.strictObject({ id: z.uuid(), content: contentSchema })),
+  })
+  .meta({ id: 'AttemptQuestion' });
+export type AttemptQuestionDto = z.infer<typeof attemptQuestionSchema>;
+
+export const attemptSchema = z
+  .strictObject({
+    id: z.uuid(),
+    quiz: quizRefSchema,
+    number: z.number().int(),
+    status: attemptStatusSchema,
+    version: z.number().int(),
+    answers: savedAnswersSchema,
+    currentQuestionIndex: z.number().int(),
+    timeSpent: z.number().int(),
+    startedAt: z.iso.datetime(),
+    savedAt: z.iso.datetime().nullable(),
+    deadlineAt: z.iso.datetime().nullable(),
+    remainingSeconds: z.number().nullable(),
+    questions: z.array(attemptQuestionSchema),
+  })
+  .meta({ id: 'Attempt' });
+export type AttemptDto = z.infer<typeof attemptSchema>;
+
+export const receiptSchema = z
+  .strictObject({
+    id: z.uuid(),
+    attemptId: z.uuid(),
+    submittedAt: z.iso.datetime(),
+    answersHash: z
+      .string()
+      .meta({ description: 'SHA-256 (hex) over the canonical JSON of the answers handed in' }),
+    answered: z.number().int(),
+  })
+  .meta({ id: 'Receipt' });
+export type ReceiptDto = z.infer<typeof receiptSchema>;
+
+/** What submitting returns, and what a repeat of it returns again. */
+export const resultSchema = z
+  .strictObject({
+    attemptId: z.uuid(),
+    quiz: quizRefSchema,
+    number: z.number().int(),
+    status: attemptStatusSchema,
+    startedAt: z.iso.datetime(),
+    submittedAt: z.iso.datetime(),
+    score: z.number(),
+    maxScore: z.number(),
+    passPercent: z.number().int(),
+    passed: z.boolean(),
+    questionCount: z.number().int(),
+    answeredCount: z.number().int(),
+    reviewAvailable: z.boolean(),
+    receipt: receiptSchema,
+  })
+  .meta({ id: 'AttemptResult' });
+export type ResultDto = z.infer<typeof resultSchema>;
+
+export const reviewQuestionSchema = z
+  .strictObject({
+    id: z.uuid(),
+    type: questionTypeSchema,
+    stem: contentSchema,
+    explanation: contentSchema.nullable(),
+    points: z.number(),
+    earned: z.number(),
+    correct: z.boolean(),
+    value: answerValueSchema,
+    acceptedAnswers: z.array(z.string()),
+    options: z.array(
+      z.strictObject({ id: z.uuid(), content: contentSchema, correct: z.boolean() }),
+    ),
+  })
+  .meta({ id: 'ReviewQuestion' });
+export const reviewSchema = z
+  .strictObject({ attemptId: z.uuid(), questions: z.array(reviewQuestionSchema) })
+  .meta({ id: 'AttemptReview' });
+export type ReviewDto = z.infer<typeof reviewSchema>;
+
+/** One's own attempts, newest first; of one quiz with `quizId`. */
+export const attemptListQuerySchema = z.strictObject({
+  quizId: z.uuid().optional(),
+  cursor: cursorSchema,
+  limit: limitSchema,
+});
+export type AttemptListQuery = z.infer<typeof attemptListQuerySchema>;
+
+export const attemptSummarySchema = z
+  .strictObject({
+    id: z.uuid(),
+    quiz: quizRefSchema,
+    number: z.number().int(),
+    status: attemptStatusSchema,
+    startedAt: z.iso.datetime(),
+    submittedAt: z.iso.datetime().nullable(),
+    remainingSeconds: z.number().nullable(),
+    score: z.number().nullable(),
+    maxScore: z.number().nullable(),
+    passed: z.boolean().nullable(),
+  })
+  .meta({ id: 'AttemptSummary' });
+export type AttemptSummaryDto = z.infer<typeof attemptSummarySchema>;
+export const attemptPageSchema = pageSchema(attemptSummarySchema).meta({ id: 'AttemptPage' });

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { contentSchema } from '../../shared/content.js';
+import { diagnosticSchema } from '../../shared/diagnostic.js';
+import { cursorSchema, limitSchema, pageSchema } from '../../shared/pagination.js';
+import { questionTypeSchema } from '../../shared/question-type.js';
+
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((value) => !value.includes('\u0000'), 'must not contain NUL');
+
+export const difficultySchema = z.enum(['EASY', 'MEDIUM', 'HARD']).meta({ id: 'Difficulty' });
+export const quizStatusSchema = z
+  .enum(['DRAFT', 'PUBLISHED', 'ARCHIVED'])
+  .meta({ id: 'QuizStatus' });
+export const reviewPolicySchema = z
+  .enum(['NEVER', 'AFTER_SUBMIT', 'AFTER_CLOSE'])
+  .meta({ id: 'ReviewPolicy' });
+export type ReviewPolicy = z.infer<typeof reviewPolicySchema>;
+
+export const categorySchema = z
+  .strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    slug: z.string(),
+    description: z.string(),
+    quizCount: z.number().int().meta({ description: 'Published quizzes in it' }),
+  })
+  .meta({ id: 'Category' });
+export type CategoryDto = z.infer<typeof categorySchema>;
+export const categoryListSchema = z
+  .strictObject({ items: z.array(categorySchema) })
+  .meta({ id: 'CategoryList' });
+export const createCategorySchema = z
+  .strictObject({ name: text(100).pipe(z.string().min(1)), description: text(1000).default('') })
+  .meta({ id: 'CreateCategoryRequest' });
+export type CreateCategoryRequest = z.infer<typeof createCategorySchema>;
+
+export const quizSortSchema = z.enum(['newest', 'title']).default('newest');
+export const quizListQuerySchema = z.strictObject({
+  q: text(200).optional(),
+  category: z.string().max(120).optional().meta({ description: 'Slug of a category' }),
+  difficulty: difficultySchema.optional(),
+  sort: quizSortSchema,
+  cursor: cursorSchema,
+  limit: limitSchema,
+});
+export type QuizListQuery = z.infer<typeof quizListQuerySchema>;
+
+const categoryRefSchema = z.strictObject({ id: z.uuid(), name: z.string(), slug: z.string() });
+
+/** A published quiz as a card: nothing here depends on who asks. */
+export const quizCardSchema = z
+  .strictObject({
+    id: z.uuid(),
+    title: z.string(),
+    description: z.string(),
+    difficulty: difficultySchema.nullable(),
+    category: categoryRefSchema.nullable(),
+    questionCount: z.number().int(),
+    timeLimitSeconds: z.number().int().nullable(),
+    attemptsAllowed: z.number().int().nullable(),
+    publishedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'QuizCard' });
+export type QuizCardDto = z.infer<typeof quizCardSchema>;
+export const quizPageSchema = pageSchema(quizCardSchema).meta({ id: 'QuizPage' });
+
+export const quizDetailSchema = quizCardSchema
+  .extend({
+    totalPoints: z.number(),
+    passPercent: z.number().int(),
+    opensAt: z.iso.datetime().nullable(),
+    closesAt: z.iso.datetime().nullable(),
+    reviewPolicy: reviewPolicySchema,
+  })
+  .meta({ id: 'QuizDetail' });
+export type QuizDetailDto = z.infer<typeof quizDetailSchema>;
+
+export const adminQuizListQuerySchema = z.strictObject({
+  status: quizStatusSchema.optional(),
+  cursor: cursorSchema,
+  limit: limitSchema,
+});
+export type AdminQuizListQuery = z.infer<typeof adminQuizListQuerySchema>;
+
+export const adminQuizCardSchema = z
+  .strictObject({
+    id: z.uuid(),
+    title: z.string(),
+    status: quizStatusSchema,
+    category: categoryRefSchema.nullable(),
+    questionCount: z.number().int(),
+    errorCount: z.number().int().meta({ description: 'Questions that cannot be published yet' }),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'AdminQuizCard' });
+export type AdminQuizCardDto = z.infer<typeof adminQuizCardSchema>;
+export const adminQuizPageSchema = pageSchema(adminQuizCardSchema).meta({ id: 'AdminQuizPage' });
+
+/** A question with its answer key: staff only. */
+export const adminQuestionSchema = z
+  .strictObject({
+    id: z.uuid(),
+    position: z.number().int(),
+    type: questionTypeSchema,
+    stem: contentSchema,
+    explanation: contentSchema.nullable(),
+    points: z.number(),
+    options: z.array(
+      z.strictObject({ id: z.uuid(), content: contentSchema, correct: z.boolean() }),
+    ),
+    acceptedAnswers: z.array(z.string()).meta({ description: 'Of short-answer questions' }),
+    sourceText: z
+      .string()
+      .nullable()
+      .meta({ description: 'The paragraphs of the Word file it was read from' }),
+    diagnostics: z.array(diagnosticSchema),
+  })
+  .meta({ id: 'AdminQuestion' });
+export type AdminQuestionDto = z.infer<typeof adminQuestionSchema>;
+
+export const adminQuizDetailSchema = adminQuizCardSchema
+  .extend({
+    description: z.string(),
+    difficulty: difficultySchema.nullable(),
+    timeLimitSeconds: z.number().int().nullable(),
+    attemptsAllowed: z.number().int().nullable(),
+    passPercent: z.number().int(),
+    reviewPolicy: reviewPolicySchema,
+    importId: z.uuid().nullable(),
+    questions: z.array(adminQuestionSchema),
+  })
+  .meta({ id: 'AdminQuizDetail' });
+export type AdminQuizDetailDto = z.infer<typeof adminQuizDetailSchema>;
+
+/** Fields left out stay as they are. Rules can only change while the quiz is a draft. */
+export const updateQuizSchema = z
+  .strictObject({
+    title: text(200).pipe(z.string().min(1)).optional(),
+    description: text(5000).optional(),
+    categoryId: z.uuid().nullable().optional(),
+    difficulty: difficultySchema.nullable().optional(),
+    timeLimitSeconds: z.number().int().min(10).max(86_400).nullable().optional(),
+    attemptsAllowed: z.number().int().min(1).max(100).nullable().optional(),
+    passPercent: z.number().int().min(0).max(100).optional(),
+    reviewPolicy: reviewPolicySchema.optional(),
+  })
+  .meta({ id: 'UpdateQuizRequest' });
+export type UpdateQuizRequest = z.infer<typeof updateQuizSchema>;
+
+export const setKeySchema = z
+  .strictObject({ correctOptionIds: z.array(z.uuid()).min(1).max(50) })
+  .meta({ id: 'SetKeyRequest' });
+export type SetKeyRequest = z.infer<typeof setKeySchema>;

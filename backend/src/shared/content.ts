@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+/**
+ * Rich content of stems, options and explanations: a small JSON tree, stored as such and rendered as
+ * elements, never as HTML. `media` of an image is the SHA-256 (hex) of its bytes in what the Word parser
+ * returns, and the media id (UUID) in everything that is stored or sent to a browser.
+ */
+export const markSchema = z.enum(['bold', 'italic', 'underline', 'strike', 'sub', 'sup', 'code']);
+export type Mark = z.infer<typeof markSchema>;
+
+const textSchema = z.strictObject({
+  type: z.literal('text'),
+  text: z.string(),
+  marks: z.array(markSchema).optional(),
+});
+const breakSchema = z.strictObject({ type: z.literal('break') });
+const imageSchema = z.strictObject({
+  type: z.literal('image'),
+  media: z.string(),
+  alt: z.string().optional(),
+  /** Displayed size in CSS pixels, where the document says so. */
+  width: z.number().optional(),
+  height: z.number().optional(),
+});
+export const inlineSchema = z.discriminatedUnion('type', [textSchema, breakSchema, imageSchema]);
+export type Inline = z.infer<typeof inlineSchema>;
+export type ImageInline = z.infer<typeof imageSchema>;
+
+export const paragraphSchema = z
+  .strictObject({ type: z.literal('paragraph'), children: z.array(inlineSchema) })
+  .meta({ id: 'ContentParagraph' });
+/** A cell holds paragraphs only: a table within a table is flattened by the reader. */
+export const tableSchema = z
+  .strictObject({
+    type: z.literal('table'),
+    rows: z.array(z.strictObject({ cells: z.array(z.array(paragraphSchema)) })),
+  })
+  .meta({ id: 'ContentTable' });
+export const blockSchema = z.discriminatedUnion('type', [paragraphSchema, tableSchema]);
+export type Paragraph = z.infer<typeof paragraphSchema>;
+export type Table = z.infer<typeof tableSchema>;
+export type Block = z.infer<typeof blockSchema>;
+
+export const contentSchema = z.array(blockSchema).meta({ id: 'RichContent' });
+export type RichContent = z.infer<typeof contentSchema>;
+
+/** Content of one paragraph holding plain text; the empty string gives no paragraph at all. */
+export function textContent(text: string): RichContent {
+  return text === '' ? [] : [{ type: 'paragraph', children: [{ type: 'text', text }] }];
+}
+
+function blockParagraphs(block: Block): Paragraph[] {
+  return block.type === 'paragraph' ? [block] : block.rows.flatMap((row) => row.cells.flat());
+}
+
+function inlineText(inline: Inline): string {
+  if (inline.type === 'text') return inline.text;
+  return inline.type === 'break' ? '\n' : '';
+}
+
+/** The plain text of content: paragraphs and line breaks as `\n`, pictures left out. */
+export function plainText(content: RichContent): string {
+  return content
+    .flatMap(blockParagraphs)
+    .map((paragraph) => paragraph.children.map(inlineText).join(''))
+    .join('\n');
+}
+
+/** Every picture of the content, in reading order. */
+export function imagesOf(content: RichContent): ImageInline[] {
+  return content
+    .flatMap(blockParagraphs)
+    .flatMap((paragraph) => paragraph.children)
+    .filter((inline) => inline.type === 'image');
+}
+
+/** The same content with the `media` of each picture replaced; pictures for which `replace` returns null are dropped. */
+export function mapMedia(content: RichContent, replace: (media: string) => string | null): RichContent {
+  const mapParagraph = (paragraph: Paragraph): Paragraph => ({
+    ...paragraph,
+    children: paragraph.children.flatMap((inline) => {
+      if (inline.type !== 'image') return [inline];
+      const media = replace(inline.media);
+      return media === null ? [] : [{ ...inline, media }];
+    }),
+  });
+  return content.map((block) =>
+    block.type === 'paragraph'
+      ? mapParagraph(block)
+      : { ...block, rows: block.rows.map((row) => ({ cells: row.cells.map((cell) => cell.map(mapParagraph)) })) },
+  );
+}
