@@ -30,7 +30,9 @@ export async function prepareDatabase({ adminUrl, database, appPassword }) {
   await withClient(adminUrl, async (client) => {
     const role = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APP_ROLE]);
     const verb = role.rowCount === 0 ? 'CREATE' : 'ALTER';
-    await client.query(`${verb} ROLE ${APP_ROLE} LOGIN PASSWORD ${client.escapeLiteral(appPassword)}`);
+    await client.query(
+      `${verb} ROLE ${APP_ROLE} LOGIN PASSWORD ${client.escapeLiteral(appPassword)}`,
+    );
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
     if (found.rowCount === 0) await createDatabase(adminUrl, database);
   });
@@ -45,7 +47,9 @@ export async function createDatabase(adminUrl, name, template = 'template0') {
   await withClient(adminUrl, async (client) => {
     const [db, from] = [client.escapeIdentifier(name), client.escapeIdentifier(template)];
     // File copies are much faster than the write-ahead log for small templates; see CREATE DATABASE.
-    await client.query(`CREATE DATABASE ${db} OWNER ${OWNER_ROLE} TEMPLATE ${from} STRATEGY FILE_COPY`);
+    await client.query(
+      `CREATE DATABASE ${db} OWNER ${OWNER_ROLE} TEMPLATE ${from} STRATEGY FILE_COPY`,
+    );
   });
 }
 

@@ -15,7 +15,10 @@ const LOCK_FILE = 'migration_lock.toml';
 export async function applyMigrations(ownerUrl) {
   try {
     return await withSchemaEngine({ url: ownerUrl, schemas: schemas() }, async (engine) => {
-      const done = await engine.applyMigrations({ migrationsList: migrationsList(), filters: NO_FILTERS });
+      const done = await engine.applyMigrations({
+        migrationsList: migrationsList(),
+        filters: NO_FILTERS,
+      });
       return done.appliedMigrationNames;
     });
   } catch (error) {
@@ -39,9 +42,10 @@ export function sqlFromEmpty(scratchUrl) {
  * @returns {Promise<string | null>} the folder, or null when nothing differs
  */
 export async function writeMigration(scratchUrl, { name, oldSchema }) {
-  const from = oldSchema === null
-    ? { tag: 'empty' }
-    : { tag: 'schemaDatamodel', files: [{ path: schemaFile, content: oldSchema }] };
+  const from =
+    oldSchema === null
+      ? { tag: 'empty' }
+      : { tag: 'schemaDatamodel', files: [{ path: schemaFile, content: oldSchema }] };
   const sql = await diff(scratchUrl, from);
   if (!sql.trim() || /^-- This is an empty migration\.?$/m.test(sql)) return null;
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
@@ -49,7 +53,8 @@ export async function writeMigration(scratchUrl, { name, oldSchema }) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'migration.sql'), sql);
   const lock = join(migrationsDir, LOCK_FILE);
-  if (!existsSync(lock)) writeFileSync(lock, '# Kept by Prisma; do not edit.\nprovider = "postgresql"\n');
+  if (!existsSync(lock))
+    writeFileSync(lock, '# Kept by Prisma; do not edit.\nprovider = "postgresql"\n');
   return folder;
 }
 
@@ -58,12 +63,16 @@ export async function writeMigration(scratchUrl, { name, oldSchema }) {
  * @param {object} from
  */
 async function diff(url, from) {
-  const to = { tag: 'schemaDatamodel', files: [{ path: schemaFile, content: readFileSync(schemaFile, 'utf8') }] };
+  const to = {
+    tag: 'schemaDatamodel',
+    files: [{ path: schemaFile, content: readFileSync(schemaFile, 'utf8') }],
+  };
   try {
     return await withSchemaEngine({ url, schemas: schemas() }, async (engine) => {
-      const params = /** @type {import('@prisma/schema-engine-wasm/schema_engine_bg').DiffParams} */ ({
-        ...{ from, to, script: true, exitCode: null, filters: NO_FILTERS },
-      });
+      const params =
+        /** @type {import('@prisma/schema-engine-wasm/schema_engine_bg').DiffParams} */ ({
+          ...{ from, to, script: true, exitCode: null, filters: NO_FILTERS },
+        });
       return (await engine.diff(params)).stdout ?? '';
     });
   } catch (error) {
@@ -86,7 +95,10 @@ function migrationsList() {
       path,
       migrationFile: {
         path: 'migration.sql',
-        content: { tag: /** @type {const} */ ('ok'), value: readFileSync(join(migrationsDir, path, 'migration.sql'), 'utf8') },
+        content: {
+          tag: /** @type {const} */ ('ok'),
+          value: readFileSync(join(migrationsDir, path, 'migration.sql'), 'utf8'),
+        },
       },
     })),
   };
@@ -96,7 +108,10 @@ function migrationsList() {
 export function migrationNames() {
   if (!existsSync(migrationsDir)) return [];
   const entries = readdirSync(migrationsDir, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }
 
 /** @param {unknown} error */

@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { backendDir } from './paths.mjs';
@@ -34,7 +44,9 @@ export function findPlace(wantedDir) {
     : copyBinaries(packaged, user);
   const dataDir = ownedFolder(wantedDir, user);
   const notice =
-    dataDir === wantedDir ? null : `The database files are in ${dataDir} (its user cannot enter ${dirname(wantedDir)}).`;
+    dataDir === wantedDir
+      ? null
+      : `The database files are in ${dataDir} (its user cannot enter ${dirname(wantedDir)}).`;
   return { ...user, binDir, dataDir, notice };
 }
 
@@ -56,7 +68,14 @@ function packagedBinaries() {
 function systemUser() {
   const found = idsOf(SYSTEM_USER);
   if (found) return found;
-  const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', SYSTEM_USER]);
+  const made = spawnSync('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    SYSTEM_USER,
+  ]);
   const user = idsOf(SYSTEM_USER);
   if (user) return user;
   throw new PlainError(

@@ -24,7 +24,8 @@ export const OWNER_ROLE = 'quizmaster_owner';
 
 const START_TIMEOUT_MS = 60_000;
 /** Passing troubles: another program took the port, or backends of a killed server are still ending. */
-const WORTH_ANOTHER_TRY = /Address already in use|shared memory block .* is still in use|lock file .* already exists/;
+const WORTH_ANOTHER_TRY =
+  /Address already in use|shared memory block .* is still in use|lock file .* already exists/;
 
 /**
  * @typedef {object} PostgresOptions
@@ -40,6 +41,7 @@ const WORTH_ANOTHER_TRY = /Address already in use|shared memory block .* is stil
  * @property {string} dataDir
  * @property {string | null} notice a line worth telling the user
  * @property {(graceMs?: number) => Promise<void>} stop fast shutdown: nothing acknowledged is lost
+ * @property {() => Promise<void>} kill as a crash would
  */
 
 /**
@@ -57,11 +59,16 @@ export async function startPostgres(options) {
     const port = options.port ?? (await freePort());
     const result = await launch(place, port, options);
     if (typeof result === 'number') {
-      const stop = (graceMs = 5000) => stopServer(result, graceMs);
-      return { pid: result, port, dataDir: place.dataDir, notice: place.notice, stop };
+      return {
+        ...{ pid: result, port, dataDir: place.dataDir, notice: place.notice },
+        stop: (graceMs = 5000) => stopServer(result, graceMs),
+        kill: () => endProcess(result, { signal: 'SIGKILL', graceMs: 5000 }),
+      };
     }
     if (attempt === 5 || !WORTH_ANOTHER_TRY.test(result)) {
-      throw new PlainError(`Postgres will not start: ${lastLine(result)} (its log: ${options.logFile}).`);
+      throw new PlainError(
+        `Postgres will not start: ${lastLine(result)} (its log: ${options.logFile}).`,
+      );
     }
     await new Promise((done) => setTimeout(done, 400 * attempt));
   }
@@ -87,7 +94,8 @@ function makeCluster({ binDir, dataDir, uid, gid }, password) {
       { uid, gid, cwd: '/', encoding: 'utf8', env: { PATH: process.env.PATH, LC_ALL: 'C' } },
     );
     if (made.status === 0) return;
-    const reason = made.error?.message ?? lastLine(made.stderr.replace(/^initdb: removing .*$/gm, ''));
+    const reason =
+      made.error?.message ?? lastLine(made.stderr.replace(/^initdb: removing .*$/gm, ''));
     throw new PlainError(`Postgres could not make its data folder ${dataDir}: ${reason}.`);
   } finally {
     rmSync(passwordFile, { force: true });
@@ -101,7 +109,11 @@ function makeCluster({ binDir, dataDir, uid, gid }, password) {
  * @returns {Promise<number | string>} the process id, or what the server said before it gave up
  */
 async function launch({ binDir, dataDir, uid, gid }, port, { logFile, settings = {} }) {
-  const fixed = { listen_addresses: '127.0.0.1', unix_socket_directories: '', log_min_messages: 'warning' };
+  const fixed = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    log_min_messages: 'warning',
+  };
   const flags = Object.entries({ ...fixed, ...settings }).flatMap(([k, v]) => ['-c', `${k}=${v}`]);
   const before = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
   const log = openSync(logFile, 'a');
@@ -175,6 +187,7 @@ async function stopServer(pid, graceMs) {
 /** @param {string} text */
 function lastLine(text) {
   const lines = text.trim().split('\n');
-  const telling = lines.findLast((line) => /FATAL|PANIC|ERROR|error:/.test(line)) ?? lines.at(-1) ?? '';
+  const telling =
+    lines.findLast((line) => /FATAL|PANIC|ERROR|error:/.test(line)) ?? lines.at(-1) ?? '';
   return telling.replace(/^.*?(FATAL|PANIC|ERROR|error): */, '').replace(/\.$/, '');
 }

@@ -84,5 +84,7 @@ function procStat(pid) {
  * @param {string} column
  */
 function ps(pid, column) {
-  return spawnSync('ps', ['-o', column, '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? '';
+  return (
+    spawnSync('ps', ['-o', column, '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? ''
+  );
 }

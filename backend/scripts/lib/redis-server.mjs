@@ -40,8 +40,16 @@ function installByApt(say) {
   if (!isRoot && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return false;
   say('Installing redis-server with apt …');
   const apt = (/** @type {string[]} */ ...args) => {
-    const words = [...(isRoot ? [] : ['sudo', '-n']), 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
-    return spawnSync(/** @type {string} */ (words[0]), words.slice(1), { stdio: 'ignore' }).status === 0;
+    const words = [
+      ...(isRoot ? [] : ['sudo', '-n']),
+      'env',
+      'DEBIAN_FRONTEND=noninteractive',
+      'apt-get',
+      ...args,
+    ];
+    return (
+      spawnSync(/** @type {string} */ (words[0]), words.slice(1), { stdio: 'ignore' }).status === 0
+    );
   };
   const install = ['install', '-y', '-q', '--no-install-recommends', 'redis-server'];
   // The lists of a bare machine are empty, so a first failure is tried again with fresh ones.

@@ -42,19 +42,33 @@ export async function startRedis(options) {
   if (runner.kind === 'docker') say('Starting Redis in Docker (first time: an image is fetched) …');
   const port = options.port ?? (await freePort());
   const url = `redis://:${password}@127.0.0.1:${port}`;
-  writeConfig(options, runner.kind === 'docker' ? { host: '0.0.0.0', port: 6379, dir: '/data' } : { host: '127.0.0.1', port, dir });
+  writeConfig(
+    options,
+    runner.kind === 'docker'
+      ? { host: '0.0.0.0', port: 6379, dir: '/data' }
+      : { host: '127.0.0.1', port, dir },
+  );
   const log = openSync(logFile, 'a');
-  const child = spawn(...commandFor(runner, dir, port), { detached: true, cwd: dir, stdio: ['ignore', log, log] });
+  const child = spawn(...commandFor(runner, dir, port), {
+    detached: true,
+    cwd: dir,
+    stdio: ['ignore', log, log],
+  });
   closeSync(log);
   let trouble = '';
   child.once('error', (error) => (trouble = error.message));
   child.once('exit', (code) => (trouble ||= `it ended with code ${code}`));
   const limitMs = runner.kind === 'docker' ? 180_000 : START_TIMEOUT_MS;
-  const ready = await waitUntil(async () => trouble || (await redisProblem(url)) === null, { timeoutMs: limitMs, everyMs: 50 });
+  const ready = await waitUntil(async () => trouble || (await redisProblem(url)) === null, {
+    timeoutMs: limitMs,
+    everyMs: 50,
+  });
   child.unref();
   if (trouble || !ready || !child.pid) {
     if (child.pid) await endProcess(child.pid, { graceMs: 2000 });
-    throw new PlainError(`Redis will not start: ${trouble || 'no answer in time'} (its log: ${logFile}).`);
+    throw new PlainError(
+      `Redis will not start: ${trouble || 'no answer in time'} (its log: ${logFile}).`,
+    );
   }
   const pid = child.pid;
   writeFileSync(join(dir, PID_FILE), `${pid}\n`);
@@ -68,8 +82,10 @@ export async function startRedis(options) {
  */
 export async function redisProblem(url) {
   const parsed = URL.canParse(url) ? new URL(url) : null;
-  if (!parsed || !['redis:', 'rediss:'].includes(parsed.protocol)) return 'it is not a redis:// address';
-  const { connect } = parsed.protocol === 'rediss:' ? await import('node:tls') : { connect: createConnection };
+  if (!parsed || !['redis:', 'rediss:'].includes(parsed.protocol))
+    return 'it is not a redis:// address';
+  const { connect } =
+    parsed.protocol === 'rediss:' ? await import('node:tls') : { connect: createConnection };
   return new Promise((done) => {
     const port = Number(parsed.port || 6379);
     const socket = connect({ host: parsed.hostname, port, timeout: 3000 });
@@ -83,7 +99,8 @@ export async function redisProblem(url) {
     socket.on('data', (chunk) => {
       reply += chunk;
       if (/\+PONG/.test(reply)) finish(null);
-      else if (/^-(?!LOADING)/m.test(reply)) finish(reply.replace(/^[^-]*-/, '').split('\r')[0] ?? '');
+      else if (/^-(?!LOADING)/m.test(reply))
+        finish(reply.replace(/^[^-]*-/, '').split('\r')[0] ?? '');
       else if (/^-LOADING/m.test(reply)) finish('it is still loading');
     });
     socket.write(auth + encode(['PING']));
@@ -157,6 +174,9 @@ function readPid(dir) {
  * @param {string} dir
  */
 function worksIn(pid, dir) {
-  if (process.platform === 'linux') return spawnSync('readlink', [`/proc/${pid}/cwd`], { encoding: 'utf8' }).stdout.trim() === dir;
-  return spawnSync('lsof', ['-a', '-p', String(pid), '-d', 'cwd', '-Fn'], { encoding: 'utf8' }).stdout.includes(`n${dir}`);
+  if (process.platform === 'linux')
+    return spawnSync('readlink', [`/proc/${pid}/cwd`], { encoding: 'utf8' }).stdout.trim() === dir;
+  return spawnSync('lsof', ['-a', '-p', String(pid), '-d', 'cwd', '-Fn'], {
+    encoding: 'utf8',
+  }).stdout.includes(`n${dir}`);
 }

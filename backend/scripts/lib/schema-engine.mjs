@@ -21,7 +21,11 @@ export async function withSchemaEngine({ url, schemas }, use) {
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
   try {
-    const engine = await engineModule.SchemaEngine.new({ datamodels: schemas }, () => undefined, adapter);
+    const engine = await engineModule.SchemaEngine.new(
+      { datamodels: schemas },
+      () => undefined,
+      adapter,
+    );
     try {
       return await use(engine);
     } finally {
@@ -46,8 +50,32 @@ async function instantiate() {
   const file = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const engine = await import(pathToFileURL(file).href);
   const bytes = readFileSync(join(dirname(file), 'schema_engine_bg.wasm'));
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': engine });
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': withQuietTimers(engine),
+  });
   engine.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   return engine;
+}
+
+/**
+ * The engine forgets a ten-second timer (its wait for the migration lock) after it is done; that
+ * must not keep a finished command alive.
+ * @param {Record<string, (...args: unknown[]) => unknown>} imports
+ */
+function withQuietTimers(imports) {
+  return Object.fromEntries(
+    Object.entries(imports).map(([name, call]) => {
+      if (!name.startsWith('__wbg_setTimeout')) return [name, call];
+      return [name, (/** @type {unknown[]} */ ...args) => unref(call(...args))];
+    }),
+  );
+}
+
+/** @param {unknown} timer */
+function unref(timer) {
+  if (timer && typeof timer === 'object' && 'unref' in timer && typeof timer.unref === 'function') {
+    timer.unref();
+  }
+  return timer;
 }

@@ -7,7 +7,11 @@ import { OWNER_ROLE, startPostgres } from './postgres.mjs';
 import { startRedis } from './redis.mjs';
 
 /** For databases that are thrown away: nothing in them has to survive a power cut. */
-export const THROWAWAY_SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+export const THROWAWAY_SETTINGS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+};
 
 /** A new folder that every user may enter, since Postgres may have to run as another one. */
 export function makeScratchDir() {
@@ -23,9 +27,19 @@ export function makeScratchDir() {
  */
 export async function startScratchPostgres(dir, settings = {}) {
   const [password, appPassword] = [secret(), secret()];
-  const options = { dir: join(dir, 'postgres'), password, logFile: join(dir, 'logs', 'postgres.log'), settings };
+  const options = {
+    dir: join(dir, 'postgres'),
+    password,
+    logFile: join(dir, 'logs', 'postgres.log'),
+    settings,
+  };
   const server = await startPostgres(options);
-  const adminUrl = databaseUrl({ role: OWNER_ROLE, password, port: server.port, database: 'postgres' });
+  const adminUrl = databaseUrl({
+    role: OWNER_ROLE,
+    password,
+    port: server.port,
+    database: 'postgres',
+  });
   await prepareDatabase({ adminUrl, database: 'quizmaster', appPassword });
   return { server, options: { ...options, port: server.port }, adminUrl, appPassword };
 }
@@ -35,7 +49,12 @@ export async function startScratchPostgres(dir, settings = {}) {
  * @param {{ databases?: number }} [extra]
  */
 export async function startScratchRedis(dir, extra = {}) {
-  const options = { ...extra, dir: join(dir, 'redis'), password: secret(), logFile: join(dir, 'logs', 'redis.log') };
+  const options = {
+    ...extra,
+    dir: join(dir, 'redis'),
+    password: secret(),
+    logFile: join(dir, 'logs', 'redis.log'),
+  };
   const server = await startRedis(options);
   return { server, options: { ...options, port: server.port } };
 }

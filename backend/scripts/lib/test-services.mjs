@@ -4,7 +4,12 @@ import { APP_ROLE, createDatabase, dropDatabase, grantToApp, withDatabase } from
 import { applyMigrations } from './migrations.mjs';
 import { sendSignal } from './processes.mjs';
 import { startRedis } from './redis.mjs';
-import { THROWAWAY_SETTINGS, makeScratchDir, startScratchPostgres, startScratchRedis } from './scratch-services.mjs';
+import {
+  THROWAWAY_SETTINGS,
+  makeScratchDir,
+  startScratchPostgres,
+  startScratchRedis,
+} from './scratch-services.mjs';
 
 /** Enough for a database of its own for every test file. */
 const REDIS_DATABASES = 512;
@@ -18,12 +23,19 @@ export async function startTestServices() {
     for (const step of stops.splice(0).reverse()) await step();
   };
   try {
-    const postgres = await startScratchPostgres(dir, { ...THROWAWAY_SETTINGS, max_connections: '300' });
+    const postgres = await startScratchPostgres(dir, {
+      ...THROWAWAY_SETTINGS,
+      max_connections: '300',
+    });
     stops.push(() => postgres.server.stop());
     await migrateAndGrant(withDatabase(postgres.adminUrl, TEMPLATE));
     const redis = await startScratchRedis(dir, { databases: REDIS_DATABASES });
     stops.push(() => redis.server.stop());
-    const handle = { adminUrl: postgres.adminUrl, appPassword: postgres.appPassword, redisUrl: redis.server.url };
+    const handle = {
+      adminUrl: postgres.adminUrl,
+      appPassword: postgres.appPassword,
+      redisUrl: redis.server.url,
+    };
     return { handle, stop };
   } catch (error) {
     await stop();
@@ -38,7 +50,11 @@ export async function cloneTestDatabase({ adminUrl, appPassword }) {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await createDatabase(adminUrl, name, TEMPLATE);
   const ownerUrl = withDatabase(adminUrl, name);
-  return { ownerUrl, appUrl: asAppRole(ownerUrl, appPassword), drop: () => dropDatabase(adminUrl, name) };
+  return {
+    ownerUrl,
+    appUrl: asAppRole(ownerUrl, appPassword),
+    drop: () => dropDatabase(adminUrl, name),
+  };
 }
 
 /** A Redis of its own, on a port that stays the same when it is stopped and started again. */

@@ -3,7 +3,11 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase } from '../support/database.js';
 import { createTestRedis } from '../support/redis.js';
-import { startOwnRedis, type OwnRedis, type TestDatabase } from '../../scripts/lib/test-services.mjs';
+import {
+  startOwnRedis,
+  type OwnRedis,
+  type TestDatabase,
+} from '../../scripts/lib/test-services.mjs';
 
 describe('the database role of the two processes', () => {
   let database: TestDatabase;
@@ -27,7 +31,7 @@ describe('the database role of the two processes', () => {
     'CREATE SCHEMA intruder',
     'TRUNCATE users',
     'CREATE ROLE intruder',
-    "DELETE FROM _prisma_migrations",
+    'DELETE FROM _prisma_migrations',
   ])('is refused: %s', async (statement) => {
     await expect(client.query(statement)).rejects.toThrow(/permission denied|must be owner/);
   });

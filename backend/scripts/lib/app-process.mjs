@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { backendDir, pinnedNodeFile } from './paths.mjs';
+import { PlainError } from './plain-error.mjs';
+import { endProcess, sendSignal } from './processes.mjs';
+
+/**
+ * @typedef {object} AppProcess
+ * @property {number} pid
+ * @property {Promise<void>} ready once it can do its work; rejected when it ends before
+ * @property {Promise<string>} exited how it ended, in a few words; never rejected
+ * @property {(graceMs: number) => Promise<void>} stop
+ * @property {(signal: NodeJS.Signals) => void} signal
+ */
+
+/**
+ * Starts the API or the worker, in a process group of its own so that Ctrl-C reaches only the
+ * launcher. It is tied to the launcher by a channel: it ends by itself when that one dies.
+ * @param {{ name: string, env: NodeJS.ProcessEnv, logFile: string, nodeFlags?: string[] }} options
+ *   name: of the file in backend/dist, without its ending
+ * @returns {AppProcess}
+ */
+export function startApp({ name, env, logFile, nodeFlags = [] }) {
+  mkdirSync(dirname(logFile), { recursive: true });
+  const log = openSync(logFile, 'a');
+  const args = [
+    '--enable-source-maps',
+    ...newRelicFlags(env),
+    ...nodeFlags,
+    join(backendDir, 'dist', `${name}.js`),
+  ];
+  const child = spawn(pinnedNodeFile, args, {
+    ...{ cwd: backendDir, env, detached: true },
+    stdio: ['ignore', log, log, 'ipc'],
+  });
+  closeSync(log);
+  /** @type {Promise<string>} */
+  const exited = new Promise((done) => {
+    child.once('exit', (code, signal) =>
+      done(signal ? `ended by ${signal}` : `ended with code ${code}`),
+    );
+    child.once('error', (error) => done(error.message));
+  });
+  /** @type {Promise<void>} */
+  const ready = new Promise((done, fail) => {
+    child.on('message', (message) => message === 'ready' && done());
+    void exited.then((how) =>
+      fail(
+        new PlainError(
+          `The ${name === 'main' ? 'API' : name} did not start: ${reasonFrom(logFile) || how} (its log: ${logFile}).`,
+        ),
+      ),
+    );
+  });
+  // Whoever asks for `ready` hears of it; an app that nobody waits for must not end the launcher.
+  ready.catch(() => undefined);
+  const pid = child.pid ?? 0;
+  return {
+    pid,
+    ready,
+    exited,
+    stop: (graceMs) => endProcess(pid, { graceMs }),
+    signal: (signal) => sendSignal(pid, signal),
+  };
+}
+
+/** The agent costs two seconds of start and 94 MB, so it is loaded only for who has a key. */
+function newRelicFlags(/** @type {NodeJS.ProcessEnv} */ env) {
+  if (!env.NEW_RELIC_LICENSE_KEY) return [];
+  return ['--import', 'newrelic/esm-loader.mjs', '--require', 'newrelic'];
+}
+
+/** @param {string} logFile */
+function reasonFrom(logFile) {
+  const lines = readFileSync(logFile, 'utf8').trim().split('\n').slice(-20);
+  return (
+    lines
+      .findLast((line) => /error|cannot|invalid|refused|must/i.test(line) && !/^\s+at /.test(line))
+      ?.trim() ?? ''
+  );
+}
