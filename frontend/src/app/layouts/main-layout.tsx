@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { Outlet } from 'react-router';
+import { OfflineBanner } from './offline-banner';
+import { SiteHeader } from './site-header';
+
+export function MainLayout() {
+  const { t } = useTranslation('common');
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SiteHeader />
+      <OfflineBanner />
+      <main
+        id="main"
+        tabIndex={-1}
+        className="page-x mx-auto w-full max-w-page flex-1 py-8 sm:py-12"
+      >
+        <Outlet />
+      </main>
+      <footer className="page-x border-t border-line pt-6 pb-[calc(1.5rem+env(safe-area-inset-bottom))]">
+        <p className="mx-auto max-w-page text-sm text-ink-soft sm:px-8">{t('footer')}</p>
+      </footer>
+    </div>
+  );
+}

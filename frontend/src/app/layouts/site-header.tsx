@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink } from 'react-router';
+import { cx } from '../../components/ui/cx';
+import { ButtonLink } from '../../components/ui/button-link';
+import { Logo } from '../../components/ui/logo';
+import { useSession } from '../../hooks/use-session';
+import { AccountMenu } from './account-menu';
+import { SettingsMenu } from './settings-menu';
+
+export function SiteHeader() {
+  const { t } = useTranslation('common');
+  const { status, user } = useSession();
+  return (
+    <header className="sticky top-0 z-30 border-b border-line bg-surface">
+      <div className="page-x mx-auto flex min-h-16 max-w-page flex-wrap items-center gap-x-6">
+        <Link
+          to="/"
+          aria-label={t('home')}
+          className="flex min-h-11 items-center gap-2.5 text-lg font-semibold tracking-tight"
+        >
+          <Logo className="size-8" />
+          QuizMaster
+        </Link>
+        <nav
+          aria-label={t('nav')}
+          className="order-last -mx-3 flex w-full gap-1 sm:order-none sm:mx-0 sm:w-auto"
+        >
+          {user?.role === 'ADMIN' && (
+            <>
+              <HeaderLink to="/" end>
+                {t('navCatalogue')}
+              </HeaderLink>
+              <HeaderLink to="/admin/import">{t('navImport')}</HeaderLink>
+              <HeaderLink to="/admin/quizzes">{t('navManage')}</HeaderLink>
+            </>
+          )}
+        </nav>
+        <div className="ms-auto flex items-center gap-1">
+          <SettingsMenu />
+          {user && status !== 'lost' ? (
+            <AccountMenu user={user} />
+          ) : (
+            status !== 'unknown' && <ButtonLink to="/login">{t('logIn')}</ButtonLink>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function HeaderLink(props: { to: string; end?: boolean; children: string }) {
+  return (
+    <NavLink
+      to={props.to}
+      end={props.end}
+      className={({ isActive }) =>
+        cx(
+          'inline-flex min-h-11 items-center border-b-2 px-3 transition-colors duration-150 sm:min-h-16',
+          isActive
+            ? 'border-accent font-medium text-ink'
+            : 'border-transparent text-ink-soft hover:text-ink',
+        )
+      }
+    >
+      {props.children}
+    </NavLink>
+  );
+}

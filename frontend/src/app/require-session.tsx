@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { ErrorState } from '../components/ui/error-state';
+import { Skeleton } from '../components/ui/skeleton';
+import { VisuallyHidden } from '../components/ui/visually-hidden';
+import { SignInDialog } from '../features/auth/components/sign-in-dialog';
+import { loginPath } from '../features/auth/lib/login-path';
+import { useSession } from '../hooks/use-session';
+import type { Role } from '../lib/api/generated/types.gen';
+import { session } from '../lib/http/browser-session';
+import { NotFoundPage } from './not-found-page';
+
+/** Lets signed-in users (of one role) through; others log in first and come back. */
+export function RequireSession({ role }: { role?: Role }) {
+  const state = useSession();
+  const location = useLocation();
+
+  if (state.status === 'unknown') return <Resuming problem={state.problem} />;
+  if (state.status === 'signed-out') return <Navigate to={loginPath(location)} replace />;
+  if (role && state.user.role !== role) return <NotFoundPage />;
+  return (
+    <>
+      {/* Another user who signs in on this page starts it afresh. */}
+      <Outlet key={state.user.id} />
+      {state.status === 'lost' && <SignInDialog user={state.user} />}
+    </>
+  );
+}
+
+function Resuming({ problem }: { problem: unknown }) {
+  const { t } = useTranslation('common');
+  const retry = () => void session.accessToken().catch(() => session.snapshot());
+  if (problem) return <ErrorState error={problem} onRetry={retry} />;
+  return (
+    <div role="status" className="flex flex-col gap-4">
+      <VisuallyHidden>{t('loading')}</VisuallyHidden>
+      <Skeleton className="h-10 w-2/3" />
+      <Skeleton className="h-40 w-full" />
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { ApiError, NetworkError } from '../../lib/http/api-error';
+import { Button } from './button';
+import { Icon } from './icon';
+
+interface ErrorStateProps {
+  error: unknown;
+  onRetry?: () => void;
+}
+
+/** What happened, what to do about it, and the request id as a code that support can look up. */
+export function ErrorState({ error, onRetry }: ErrorStateProps) {
+  const { t } = useTranslation('common');
+  const { title, advice } = describeError(error, t);
+  return (
+    <div
+      role="alert"
+      className="flex flex-col items-center gap-3 rounded-lg border border-line bg-surface px-6 py-10 text-center"
+    >
+      <span className="flex size-12 items-center justify-center rounded-full bg-danger-soft text-danger">
+        <Icon name={error instanceof NetworkError ? 'cloud-off' : 'alert'} className="size-6" />
+      </span>
+      <p className="text-lg font-medium">{title}</p>
+      <p className="max-w-prose text-ink-soft">{advice}</p>
+      <SupportCode error={error} />
+      {onRetry && (
+        <Button icon="repeat" onClick={onRetry} className="mt-2">
+          {t('tryAgain')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The request id of an error, small; nothing when there is none. */
+export function SupportCode({ error }: { error: unknown }) {
+  const { t } = useTranslation('common');
+  const hasId = error instanceof ApiError || error instanceof NetworkError;
+  if (!hasId || error.requestId === null) return null;
+  return (
+    <p className="text-sm text-ink-soft">
+      {t('supportCode')} <code className="font-mono break-all select-all">{error.requestId}</code>
+    </p>
+  );
+}
+
+/** A failure as people understand it: what happened, and what they can do. */
+export function describeError(error: unknown, t: TFunction<'common'>) {
+  if (error instanceof NetworkError)
+    return { title: t('errorOffline'), advice: t('errorOfflineAdvice') };
+  if (!(error instanceof ApiError))
+    return { title: t('errorUnknown'), advice: t('errorUnknownAdvice') };
+  if (error.status === 404) return { title: t('errorNotFound'), advice: t('errorNotFoundAdvice') };
+  if (error.status === 403)
+    return { title: t('errorForbidden'), advice: t('errorForbiddenAdvice') };
+  if (error.status === 401)
+    return { title: t('errorSignedOut'), advice: t('errorSignedOutAdvice') };
+  if (error.status === 429) {
+    const seconds = error.retryAfterSeconds;
+    const advice = seconds ? t('errorTooManyWait', { count: seconds }) : t('errorTooManyAdvice');
+    return { title: t('errorTooMany'), advice };
+  }
+  if (error.status >= 500) return { title: t('errorServer'), advice: t('errorServerAdvice') };
+  return { title: t('errorRefused'), advice: error.detail };
+}

@@ -1,0 +1,28 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app';
+import { session } from './lib/http/browser-session';
+import { startI18n } from './lib/i18n/i18n';
+import './styles.css';
+
+/** Renews the session while the first page loads; a failure is kept in the session's state and shown by the pages that need it. */
+function resumeSession(): void {
+  session.accessToken().catch(() => session.snapshot());
+}
+
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no element with the id "root"');
+  resumeSession();
+  await startI18n({
+    en: async () => (await import('./app/texts/en')).texts,
+    vi: async () => (await import('./app/texts/vi')).texts,
+  });
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
+
+void start();
