@@ -1,0 +1,109 @@
+import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  ApiTooManyRequestsResponse,
+  ApiUnauthorizedResponse,
+  ApiUnprocessableEntityResponse,
+} from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Policy } from '../../http/policy.decorator.js';
+import { CurrentPrincipal, type Principal } from '../../http/principal.js';
+import { RateLimit } from '../../throttler/limit.decorator.js';
+import {
+  type LoginRequest,
+  loginSchema,
+  type RegisterRequest,
+  registerSchema,
+  type SignedInDto,
+  signedInSchema,
+  type UserDto,
+  userSchema,
+} from './identity.dto.js';
+import { IdentityService } from './identity.service.js';
+import { CurrentDevice, RefreshCookie, RefreshToken } from './refresh-cookie.js';
+import { type Device, SessionsService } from './sessions.service.js';
+
+@ApiTags('auth')
+@Controller('auth')
+export class IdentityController {
+  constructor(
+    private readonly identity: IdentityService,
+    private readonly sessions: SessionsService,
+    private readonly cookie: RefreshCookie,
+  ) {}
+
+  @Post('register')
+  @Policy('public')
+  @RateLimit('register')
+  @ApiOperation({ operationId: 'register', summary: 'Open an account and sign in' })
+  @ApiCreatedResponse({ standardSchema: signedInSchema })
+  @ApiConflictResponse({ description: 'EMAIL_TAKEN' })
+  @ApiUnprocessableEntityResponse({ description: 'VALIDATION_FAILED, PASSWORD_TOO_COMMON' })
+  @ApiTooManyRequestsResponse({ description: 'RATE_LIMITED' })
+  async register(
+    @Body({ schema: registerSchema }) body: RegisterRequest,
+    @CurrentDevice() device: Device,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInDto> {
+    return this.cookie.answer(reply, await this.identity.register(body, device));
+  }
+
+  @Post('login')
+  @HttpCode(200)
+  @Policy('public')
+  @ApiOperation({ operationId: 'login', summary: 'Sign in' })
+  @ApiOkResponse({ standardSchema: signedInSchema })
+  @ApiUnauthorizedResponse({ description: 'INVALID_CREDENTIALS' })
+  @ApiTooManyRequestsResponse({ description: 'RATE_LIMITED' })
+  async login(
+    @Body({ schema: loginSchema }) body: LoginRequest,
+    @CurrentDevice() device: Device,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInDto> {
+    return this.cookie.answer(reply, await this.identity.login(body, device));
+  }
+
+  @Post('refresh')
+  @HttpCode(200)
+  @Policy('public')
+  @ApiOperation({
+    operationId: 'refresh',
+    summary: 'Trade the refresh cookie for a new one and a new access token',
+  })
+  @ApiOkResponse({ standardSchema: signedInSchema })
+  @ApiUnauthorizedResponse({ description: 'SESSION_EXPIRED, SESSION_REVOKED' })
+  refresh(
+    @RefreshToken() token: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInDto> {
+    return this.cookie.answerOrClear(reply, this.sessions.refresh(token));
+  }
+
+  @Post('logout')
+  @HttpCode(204)
+  @Policy('public')
+  @ApiOperation({ operationId: 'logout', summary: 'End the session of the refresh cookie' })
+  @ApiNoContentResponse()
+  async logout(
+    @RefreshToken() token: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.sessions.close(token);
+    this.cookie.clear(reply);
+  }
+
+  @Get('me')
+  @Policy('signed-in')
+  @ApiBearerAuth()
+  @ApiOperation({ operationId: 'getMe', summary: 'The account that is signed in' })
+  @ApiOkResponse({ standardSchema: userSchema })
+  getMe(@CurrentPrincipal() principal: Principal): Promise<UserDto> {
+    return this.identity.getUser(principal.userId);
+  }
+}
