@@ -78,7 +78,7 @@ export function imagesOf(content: RichContent): ImageInline[] {
 export function mapMedia(content: RichContent, replace: (media: string) => string | null): RichContent {
   const mapParagraph = (paragraph: Paragraph): Paragraph => ({
     ...paragraph,
-    children: paragraph.children.flatMap((inline) => {
+    children: paragraph.children.flatMap((inline): Inline[] => {
       if (inline.type !== 'image') return [inline];
       const media = replace(inline.media);
       return media === null ? [] : [{ ...inline, media }];

@@ -1,0 +1,32 @@
+import type { ApiEnv } from './env.schema.js';
+import { SharedConfig } from './shared.config.js';
+
+/** Settings of the API process. */
+export class ApiConfig extends SharedConfig {
+  constructor(protected override readonly env: ApiEnv) {
+    super(env);
+  }
+
+  readonly http = {
+    host: this.env.HOST,
+    port: this.env.PORT,
+    trustProxyHops: this.env.TRUST_PROXY_HOPS,
+    spaDirectory: this.env.SPA_DIR,
+  };
+  readonly auth = {
+    jwtSecret: this.env.JWT_SECRET,
+    accessTokenSeconds: this.env.ACCESS_TOKEN_SECONDS,
+    refreshTokenDays: this.env.REFRESH_TOKEN_DAYS,
+    refreshGraceSeconds: 20,
+  };
+  readonly rateLimit = {
+    enabled: this.env.RATE_LIMIT_ENABLED,
+    login: {
+      perAccount: this.env.RATE_LIMIT_LOGIN,
+      perAddress: this.env.RATE_LIMIT_LOGIN_ADDRESS,
+      windowSeconds: 900,
+    },
+    registerPerHour: this.env.RATE_LIMIT_REGISTER,
+    uploadsPerHour: this.env.RATE_LIMIT_UPLOAD,
+  };
+}

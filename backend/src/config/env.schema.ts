@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+const flag = (fallback: boolean) =>
+  z
+    .enum(['true', 'false', '1', '0'], 'must be true or false')
+    .default(fallback ? 'true' : 'false')
+    .transform((value) => value === 'true' || value === '1');
+
+const whole = (min: number, max: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .pipe(z.number().min(min).max(max))
+    .default(fallback);
+
+const redisUrl = z
+  .string()
+  .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+  .optional();
+
+/** What both processes read. Every variable is described in `.env.example`. */
+export const sharedEnvSchema = z.object({
+  NODE_ENV: z.enum(['local', 'development', 'test', 'staging', 'production']).default('local'),
+  DATABASE_URL: z
+    .string('is required')
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
+  DATABASE_POOL_MIN: whole(0, 200, 5),
+  DATABASE_POOL_MAX: whole(1, 200, 20),
+  DATABASE_CONNECT_TIMEOUT_MS: whole(100, 60_000, 2_500),
+  DATABASE_STATEMENT_TIMEOUT_MS: whole(100, 600_000, 10_000),
+  REDIS_URL: redisUrl,
+  REDIS_HOST: z.string().min(1).optional(),
+  REDIS_PORT: whole(1, 65_535, 6379),
+  REDIS_PASSWORD: z.string().optional(),
+  REDIS_COMMAND_TIMEOUT_MS: whole(10, 10_000, 200),
+  BULL_REDIS_HOST: z.string().min(1).optional(),
+  BULL_REDIS_PORT: whole(1, 65_535, 6379),
+  CACHE_ENABLED: flag(true),
+  CACHE_TTL: whole(1, 604_800, 3600),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug']).default('http'),
+  LOG_FILE_ENABLED: flag(false),
+  LOG_DIR: z.string().default('logs'),
+  LOG_RETENTION_DAYS: whole(1, 3650, 30),
+  SHUTDOWN_DRAIN_SECONDS: whole(1, 600, 25),
+  IMPORT_MAX_MEGABYTES: whole(1, 200, 20),
+  RATE_LIMIT_ENABLED: flag(true),
+});
+
+/** What only the API reads; among them the signing key, which the worker never has. */
+export const apiEnvSchema = sharedEnvSchema.extend({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: whole(0, 65_535, 3000),
+  TRUST_PROXY_HOPS: whole(0, 5, 0),
+  SPA_DIR: z.string().optional(),
+  JWT_SECRET: z.string('is required').min(32, 'must have at least 32 characters'),
+  ACCESS_TOKEN_SECONDS: whole(30, 86_400, 600),
+  REFRESH_TOKEN_DAYS: whole(1, 365, 30),
+  RATE_LIMIT_LOGIN: whole(1, 1_000_000, 5),
+  RATE_LIMIT_LOGIN_ADDRESS: whole(1, 1_000_000, 50),
+  RATE_LIMIT_REGISTER: whole(1, 1_000_000, 3),
+  RATE_LIMIT_UPLOAD: whole(1, 1_000_000, 10),
+});
+
+/** What only the worker reads. */
+export const workerEnvSchema = sharedEnvSchema.extend({
+  WORKER_CONCURRENCY: whole(1, 64, 2),
+  IMPORT_TIMEOUT_SECONDS: whole(1, 600, 20),
+  IMPORT_MEMORY_MEGABYTES: whole(64, 4096, 256),
+  IMPORT_STALE_SECONDS: whole(1, 600, 15),
+  IMPORT_SWEEP_SECONDS: whole(1, 600, 10),
+});
+
+export type SharedEnv = z.infer<typeof sharedEnvSchema>;
+export type ApiEnv = z.infer<typeof apiEnvSchema>;
+export type WorkerEnv = z.infer<typeof workerEnvSchema>;

@@ -1,0 +1,45 @@
+import multipart from '@fastify/multipart';
+import cookie from '@fastify/cookie';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { WINSTON_MODULE_NEST_PROVIDER } from 'nest-winston';
+import type { ApiConfig } from '../config/api.config.js';
+import { AppLogger } from '../logger/app-logger.js';
+import { acceptOnlyJson } from './json-body.js';
+import { serveOpenApi } from './openapi.js';
+import { ProblemFilter } from './problem.filter.js';
+import { addRequestHooks } from './request-hooks.js';
+import { addSecurityHeaders } from './security-headers.js';
+import { serverOptions } from './server-options.js';
+import { serveSpa } from './spa.js';
+import { ValidationPipe } from './validation.js';
+
+/** The API as it runs, tests and the OpenAPI export included; the caller listens (or injects). */
+export async function createApiApp(
+  module: DynamicModule,
+  config: ApiConfig,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ ...serverOptions(config), multipart: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+    forceCloseConnections: true,
+  });
+  app.useLogger(app.get(WINSTON_MODULE_NEST_PROVIDER));
+  app.setGlobalPrefix('api');
+  app.useGlobalPipes(new ValidationPipe());
+  app.useGlobalFilters(app.get(ProblemFilter));
+  const fastify = adapter.getInstance();
+  acceptOnlyJson(fastify);
+  addRequestHooks(fastify, app.get(AppLogger));
+  await app.register(cookie);
+  await app.register(multipart, {
+    limits: { fileSize: config.importMaxBytes, files: 1, fields: 10, fieldSize: 1024, parts: 12 },
+  });
+  await addSecurityHeaders(app);
+  serveOpenApi(app);
+  if (config.http.spaDirectory !== undefined) await serveSpa(app, config.http.spaDirectory);
+  return app;
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { PolicyCheck } from './policy-check.service.js';
+import { PolicyGuard } from './policy.guard.js';
+import { ProblemFilter } from './problem.filter.js';
+
+@Module({
+  imports: [DiscoveryModule],
+  providers: [PolicyCheck, ProblemFilter, { provide: APP_GUARD, useClass: PolicyGuard }],
+})
+export class HttpModule {}

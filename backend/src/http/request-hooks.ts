@@ -1,0 +1,44 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { AppLogger } from '../logger/app-logger.js';
+import { runInContext } from '../logger/request-context.js';
+import { AppError } from '../shared/app-error.js';
+import { findPrincipal } from './principal.js';
+
+function routeTemplate(request: FastifyRequest): string {
+  return request.routeOptions.url ?? 'unmatched';
+}
+
+/** The path without its query, which may hold what a person typed. */
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? '';
+}
+
+/**
+ * Around every request, matched by a route or not: its id in every log line and in the answer, and one access
+ * line at level http.
+ */
+export function addRequestHooks(fastify: FastifyInstance, logger: AppLogger): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id).header('x-trace-id', request.id);
+    runInContext({ requestId: request.id }, () => {
+      if (request.headers['content-encoding'] === undefined) return done();
+      const detail = 'Compressed request bodies are not accepted.';
+      return done(new AppError('UNSUPPORTED_ENCODING', 'unsupported-media', detail));
+    });
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    runInContext({ requestId: request.id }, () => {
+      logger.http('request', {
+        method: request.method,
+        endpoint: routeTemplate(request),
+        url: pathOf(request),
+        statusCode: reply.statusCode,
+        ip: request.ip,
+        userAgent: request.headers['user-agent'],
+        userId: findPrincipal(request)?.userId,
+        durationMs: Math.round(reply.elapsedTime * 10) / 10,
+      });
+      done();
+    });
+  });
+}

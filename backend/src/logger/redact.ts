@@ -1,0 +1,28 @@
+const SECRET_KEY =
+  /^(.*password.*|.*secret.*|.*token.*|authorization|cookie|set-cookie|answers?|correct|key|body|bytes)$/i;
+const MAX_DEPTH = 6;
+
+/** A copy fit for a log: values under secret-sounding keys are replaced, depth is bounded. */
+export function redact(value: unknown, depth = 0): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (value instanceof Date) return value.toISOString();
+  if (depth >= MAX_DEPTH) return '[deep]';
+  if (Array.isArray(value)) return value.slice(0, 50).map((item) => redact(item, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      SECRET_KEY.test(key) ? '[redacted]' : redact(inner, depth + 1),
+    ]),
+  );
+}
+
+/** An error as name, message, stack and cause, so that it survives JSON. */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { name: 'NonError', message: String(error) };
+  return {
+    name: error.name,
+    message: error.message,
+    stack: error.stack,
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
+}

@@ -1,0 +1,49 @@
+import { getQueueToken } from '@nestjs/bullmq';
+import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { Queue } from 'bullmq';
+import { AppLogger } from '../logger/app-logger.js';
+import { currentContext } from '../logger/request-context.js';
+import type { JobDefinition } from './define-job.js';
+
+const ADD_TIMEOUT_MS = 1_000;
+
+function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout;
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${milliseconds} ms`)), milliseconds);
+  });
+  return Promise.race([promise, timeout]).finally(() => clearTimeout(timer));
+}
+
+/** Hands jobs to the worker through Redis. */
+@Injectable()
+export class JobProducer {
+  constructor(
+    private readonly modules: ModuleRef,
+    private readonly logger: AppLogger,
+  ) {}
+
+  /**
+   * Adds a job; the request id travels with it into the worker's log lines. False when Redis could not take it
+   * within a second: whoever calls has the work in a table that is swept, so nothing is lost.
+   */
+  async add<Data extends object>(definition: JobDefinition<Data>, data: Data): Promise<boolean> {
+    const queue = this.modules.get<Queue>(getQueueToken(definition.queue), { strict: false });
+    const payload = { data: definition.schema.parse(data), requestId: currentContext()?.requestId };
+    try {
+      await within(
+        queue.add(definition.name, payload, {
+          attempts: definition.attempts,
+          priority: definition.priority,
+        }),
+        ADD_TIMEOUT_MS,
+      );
+      return true;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.logger.warn('job not queued, the sweeper will find it', { job: definition.name, reason });
+      return false;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { type Job, Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { WorkerConfig } from '../config/worker.config.js';
+import { AppLogger } from '../logger/app-logger.js';
+import { runInContext } from '../logger/request-context.js';
+import { allJobs, type JobDefinition, type QueueName } from './define-job.js';
+import { JobHandler, type JobProcessor } from './job-handler.decorator.js';
+import { workerConnection } from './redis-connection.js';
+
+interface Registered {
+  definition: JobDefinition<unknown>;
+  handler: JobProcessor<unknown>;
+}
+
+/** Works off the queues: one BullMQ worker a queue, each job handed to the one handler of its kind. */
+@Injectable()
+export class JobRunner implements OnApplicationBootstrap {
+  private readonly workers: Worker[] = [];
+  private readonly connections: Redis[] = [];
+  private readonly stopping = new AbortController();
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly config: WorkerConfig,
+    private readonly logger: AppLogger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const registered = this.handlersByJob();
+    const queues = new Set([...registered.values()].map(({ definition }) => definition.queue));
+    for (const queue of queues) this.workers.push(this.createWorker(queue, registered));
+  }
+
+  /** Takes no more jobs, waits for those under way up to `drainMs`, then aborts them. */
+  async stop(drainMs: number): Promise<void> {
+    const abort = setTimeout(() => this.stopping.abort(), drainMs);
+    try {
+      await Promise.all(this.workers.map((worker) => worker.close()));
+    } finally {
+      clearTimeout(abort);
+      for (const connection of this.connections) connection.disconnect();
+    }
+  }
+
+  private handlersByJob(): Map<string, Registered> {
+    const registered = new Map<string, Registered>();
+    for (const wrapper of this.discovery.getProviders({ metadataKey: JobHandler.KEY })) {
+      const definition = this.discovery.getMetadataByDecorator(JobHandler, wrapper) as
+        JobDefinition<unknown> | undefined;
+      if (definition === undefined) continue;
+      if (registered.has(definition.name)) throw new Error(`Job ${definition.name} has two handlers`);
+      registered.set(definition.name, {
+        definition,
+        handler: wrapper.instance as JobProcessor<unknown>,
+      });
+    }
+    const missing = allJobs().filter(({ name }) => !registered.has(name));
+    if (missing.length > 0) {
+      throw new Error(`Jobs without a handler: ${missing.map(({ name }) => name).join(', ')}`);
+    }
+    return registered;
+  }
+
+  private createWorker(queue: QueueName, registered: Map<string, Registered>): Worker {
+    const connection = workerConnection(this.config, (reason) =>
+      this.logger.debug('queue redis', { reason }),
+    );
+    this.connections.push(connection);
+    const worker = new Worker(queue, (job) => this.run(job, registered), {
+      connection,
+      concurrency: this.config.concurrency,
+      lockDuration: 10_000,
+      stalledInterval: 5_000,
+      // A job that kills the process would else fail the innocent ones beside it for good.
+      maxStalledCount: 10,
+      limiter: { max: 10, duration: 1_000 },
+    });
+    worker.on('error', (error) => this.logger.debug('queue worker', { reason: error.message }));
+    worker.on('failed', (job, error) =>
+      this.logger.error('job failed', error, { job: job?.name, attempt: job?.attemptsMade }),
+    );
+    return worker;
+  }
+
+  private async run(job: Job, registered: Map<string, Registered>): Promise<void> {
+    const entry = registered.get(job.name);
+    if (entry === undefined) throw new Error(`No handler for job ${job.name}`);
+    const payload = job.data as { data: unknown; requestId?: string };
+    const data = entry.definition.schema.parse(payload.data);
+    const context = { requestId: payload.requestId ?? randomUUID(), jobId: job.id };
+    await runInContext(context, () => entry.handler.process(data, this.stopping.signal));
+  }
+}

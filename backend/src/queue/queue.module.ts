@@ -1,0 +1,42 @@
+import { BullModule } from '@nestjs/bullmq';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { SharedConfig } from '../config/shared.config.js';
+import { AppLogger } from '../logger/app-logger.js';
+import type { QueueName } from './define-job.js';
+import { JobProducer } from './job-producer.js';
+import { JobRunner } from './job-runner.service.js';
+import { producerConnection } from './redis-connection.js';
+
+const QUEUES: QueueName[] = ['quiz-processing'];
+
+/** Adding jobs everywhere; working them off in the worker only. */
+@Module({})
+export class QueueModule {
+  static for(process: 'api' | 'worker'): DynamicModule {
+    const runner = process === 'worker' ? [JobRunner] : [];
+    return {
+      module: QueueModule,
+      global: true,
+      imports: [
+        DiscoveryModule,
+        BullModule.forRootAsync({
+          inject: [SharedConfig, AppLogger],
+          useFactory: (config: SharedConfig, logger: AppLogger) => ({
+            connection: producerConnection(config, (reason) => logger.debug('queue redis', { reason })),
+            skipWaitingForReady: true,
+            defaultJobOptions: {
+              attempts: 3,
+              backoff: { type: 'exponential', delay: 2_000 },
+              removeOnComplete: { count: 100 },
+              removeOnFail: { count: 500 },
+            },
+          }),
+        }),
+        BullModule.registerQueue(...QUEUES.map((name) => ({ name }))),
+      ],
+      providers: [JobProducer, ...runner],
+      exports: [JobProducer, ...runner],
+    };
+  }
+}

@@ -1,0 +1,9 @@
+import { SetMetadata } from '@nestjs/common';
+
+/** The named limits a route can be put under; their numbers come from the settings. */
+export type RateLimitName = 'register' | 'upload';
+
+export const RATE_LIMIT_METADATA = 'quizmaster:rate-limit';
+
+/** Puts a route under a named limit: by address where nobody is signed in, else by user. */
+export const RateLimit = (name: RateLimitName) => SetMetadata(RATE_LIMIT_METADATA, name);

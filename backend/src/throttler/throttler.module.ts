@@ -1,0 +1,48 @@
+import { type ExecutionContext, Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { ThrottlerModule as NestThrottlerModule, type ThrottlerOptions } from '@nestjs/throttler';
+import { ApiConfig } from '../config/api.config.js';
+import { FailureLimiter } from './failure-limiter.js';
+import { RATE_LIMIT_METADATA, type RateLimitName } from './limit.decorator.js';
+import { RateLimitGuard } from './rate-limit.guard.js';
+import { RedisThrottlerStorage } from './redis-throttler.storage.js';
+import { RedisWindow } from './redis-window.js';
+
+const HOUR_MS = 3_600_000;
+
+/** A throttler that counts only on routes decorated with its name. */
+function perHour(name: RateLimitName, limit: number, enabled: boolean): ThrottlerOptions {
+  return {
+    name,
+    limit,
+    ttl: HOUR_MS,
+    skipIf: (context: ExecutionContext) =>
+      !enabled || Reflect.getMetadata(RATE_LIMIT_METADATA, context.getHandler()) !== name,
+  };
+}
+
+@Global()
+@Module({
+  providers: [RedisWindow, FailureLimiter, RedisThrottlerStorage],
+  exports: [FailureLimiter, RedisThrottlerStorage],
+})
+class WindowsModule {}
+
+@Module({
+  imports: [
+    WindowsModule,
+    NestThrottlerModule.forRootAsync({
+      inject: [ApiConfig, RedisThrottlerStorage],
+      useFactory: (config: ApiConfig, storage: RedisThrottlerStorage) => ({
+        storage,
+        setHeaders: false,
+        throttlers: [
+          perHour('register', config.rateLimit.registerPerHour, config.rateLimit.enabled),
+          perHour('upload', config.rateLimit.uploadsPerHour, config.rateLimit.enabled),
+        ],
+      }),
+    }),
+  ],
+  providers: [{ provide: APP_GUARD, useClass: RateLimitGuard }],
+})
+export class ThrottlerModule {}
