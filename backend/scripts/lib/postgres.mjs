@@ -41,7 +41,8 @@ const WORTH_ANOTHER_TRY =
  * @property {string} dataDir
  * @property {string | null} notice a line worth telling the user
  * @property {(graceMs?: number) => Promise<void>} stop fast shutdown: nothing acknowledged is lost
- * @property {() => Promise<void>} kill as a crash would
+ * @property {(signal: NodeJS.Signals) => void} signal
+ * @property {Promise<string>} exited how it ended, in a few words; never rejected
  */
 
 /**
@@ -58,11 +59,12 @@ export async function startPostgres(options) {
   for (let attempt = 1; ; attempt += 1) {
     const port = options.port ?? (await freePort());
     const result = await launch(place, port, options);
-    if (typeof result === 'number') {
+    if (typeof result !== 'string') {
+      const { pid, exited } = result;
       return {
-        ...{ pid: result, port, dataDir: place.dataDir, notice: place.notice },
-        stop: (graceMs = 5000) => stopServer(result, graceMs),
-        kill: () => endProcess(result, { signal: 'SIGKILL', graceMs: 5000 }),
+        ...{ pid, exited, port, dataDir: place.dataDir, notice: place.notice },
+        stop: (graceMs = 5000) => stopServer(pid, graceMs),
+        signal: (signal) => sendSignal(pid, signal),
       };
     }
     if (attempt === 5 || !WORTH_ANOTHER_TRY.test(result)) {
@@ -106,7 +108,8 @@ function makeCluster({ binDir, dataDir, uid, gid }, password) {
  * @param {import('./postgres-place.mjs').Place} place
  * @param {number} port
  * @param {PostgresOptions} options
- * @returns {Promise<number | string>} the process id, or what the server said before it gave up
+ * @returns {Promise<{ pid: number, exited: Promise<string> } | string>} the process, or what the
+ *   server said before it gave up
  */
 async function launch({ binDir, dataDir, uid, gid }, port, { logFile, settings = {} }) {
   const fixed = {
@@ -122,20 +125,26 @@ async function launch({ binDir, dataDir, uid, gid }, port, { logFile, settings =
     env: { PATH: process.env.PATH, LC_ALL: 'C' },
   });
   closeSync(log);
-  const ended = new Promise((done) => {
-    child.once('exit', () => done('ended'));
+  /** @type {Promise<string>} */
+  const exited = new Promise((done) => {
+    child.once('exit', (code, signal) => done(`ended by ${signal ?? `itself, code ${code}`}`));
     child.once('error', (error) => done(error.message));
   });
-  const ready = waitUntil(() => child.exitCode !== null || isReady(dataDir, child.pid), {
+  const ready = waitUntil(() => hasEnded(child) || isReady(dataDir, child.pid), {
     timeoutMs: START_TIMEOUT_MS,
   });
-  const outcome = await Promise.race([ended, ready]);
+  const outcome = await Promise.race([exited, ready]);
   child.unref();
-  if (outcome === true && child.exitCode === null && child.pid) return child.pid;
-  if (outcome === undefined && child.pid) await stopServer(child.pid, 2000);
-  if (typeof outcome === 'string' && outcome !== 'ended') return outcome;
+  if (outcome === true && !hasEnded(child) && child.pid) return { pid: child.pid, exited };
+  if (!child.pid) return exited;
+  await stopServer(child.pid, 2000);
   const said = readFileSync(logFile).subarray(before).toString();
   return said || `no answer within ${START_TIMEOUT_MS / 1000} s`;
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function hasEnded(child) {
+  return child.exitCode !== null || child.signalCode !== null;
 }
 
 /**

@@ -4,7 +4,7 @@ import { createConnection } from 'node:net';
 import { dirname, join } from 'node:path';
 import { PlainError } from './plain-error.mjs';
 import { freePort } from './ports.mjs';
-import { commandLine, endProcess, isAlive } from './processes.mjs';
+import { commandLine, endProcess, isAlive, sendSignal } from './processes.mjs';
 import { findRedisRunner } from './redis-server.mjs';
 import { waitUntil } from './wait.mjs';
 
@@ -25,6 +25,8 @@ const PID_FILE = 'redis.pid';
  * @property {number} port
  * @property {string} url
  * @property {(graceMs?: number) => Promise<void>} stop
+ * @property {(signal: NodeJS.Signals) => void} signal
+ * @property {Promise<string>} exited how it ended, in a few words; never rejected
  */
 
 /**
@@ -56,8 +58,12 @@ export async function startRedis(options) {
   });
   closeSync(log);
   let trouble = '';
-  child.once('error', (error) => (trouble = error.message));
-  child.once('exit', (code) => (trouble ||= `it ended with code ${code}`));
+  /** @type {Promise<string>} */
+  const exited = new Promise((done) => {
+    child.once('error', (error) => done(error.message));
+    child.once('exit', (code, signal) => done(`ended by ${signal ?? `itself, code ${code}`}`));
+  });
+  void exited.then((how) => (trouble = how));
   const limitMs = runner.kind === 'docker' ? 180_000 : START_TIMEOUT_MS;
   const ready = await waitUntil(async () => trouble || (await redisProblem(url)) === null, {
     timeoutMs: limitMs,
@@ -72,7 +78,11 @@ export async function startRedis(options) {
   }
   const pid = child.pid;
   writeFileSync(join(dir, PID_FILE), `${pid}\n`);
-  return { pid, port, url, stop: (graceMs = 3000) => endProcess(pid, { graceMs }) };
+  return {
+    ...{ pid, port, url, exited },
+    stop: (graceMs = 3000) => endProcess(pid, { graceMs }),
+    signal: (signal) => sendSignal(pid, signal),
+  };
 }
 
 /**

@@ -97,14 +97,20 @@ function switchableServices(postgres, redis) {
   return {
     handles: {
       stopRedis: () => cache.stop(),
-      killRedis: () => cache.stop(0),
+      killRedis: async () => {
+        cache.signal('SIGKILL');
+        await cache.exited;
+      },
       startRedis: async () => {
         cache = await startRedis(redis.options);
       },
       freezeRedis: () => sendSignal(cache.pid, 'SIGSTOP'),
       thawRedis: () => sendSignal(cache.pid, 'SIGCONT'),
       stopPostgres: () => database.stop(),
-      killPostgres: () => database.kill(),
+      killPostgres: async () => {
+        database.signal('SIGKILL');
+        await database.exited;
+      },
       startPostgres: async () => {
         database = await startPostgres(postgres.options);
       },

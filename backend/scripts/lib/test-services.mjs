@@ -64,7 +64,10 @@ export async function startOwnRedis() {
   let server = first.server;
   return {
     url: server.url,
-    kill: async () => server.stop(0),
+    kill: async () => {
+      server.signal('SIGKILL');
+      await server.exited;
+    },
     freeze: () => sendSignal(server.pid, 'SIGSTOP'),
     thaw: () => sendSignal(server.pid, 'SIGCONT'),
     restart: async () => {
