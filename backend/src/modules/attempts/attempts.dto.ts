@@ -6,6 +6,8 @@ import { questionTypeSchema } from '../../shared/question-type.js';
 const INT32_MAX = 2_147_483_647;
 const count = z.number().int().min(0).max(INT32_MAX);
 const noNul = (value: string) => !value.includes('\u0000');
+const toWellFormed = (value: string) => value.toWellFormed();
+const uuid = z.uuid().toLowerCase();
 
 /**
  * The answer to one question: the id of the chosen option (single choice, true/false), the ids of all
@@ -13,16 +15,20 @@ const noNul = (value: string) => !value.includes('\u0000');
  */
 export const answerValueSchema = z
   .union([
-    z.string().max(2000).refine(noNul, 'must not contain NUL'),
-    z.array(z.uuid()).max(50),
+    // Half a surrogate pair (an emoji cut in two) cannot be stored: it becomes U+FFFD.
+    z.string().max(2000).refine(noNul, 'must not contain NUL').overwrite(toWellFormed),
+    z.array(uuid).max(50),
     z.null(),
   ])
   .meta({ id: 'AnswerValue' });
 export type AnswerValue = z.infer<typeof answerValueSchema>;
 
 const answerChangeSchema = z
-  .strictObject({ questionId: z.uuid(), value: answerValueSchema })
+  .strictObject({ questionId: uuid, value: answerValueSchema })
   .meta({ id: 'AnswerChange' });
+
+const questionsOnce = (changes: { questionId: string }[]) =>
+  new Set(changes.map((change) => change.questionId)).size === changes.length;
 
 /**
  * One mutation: every change the server has not acknowledged yet. `clientId` is drawn per page load,
@@ -30,10 +36,13 @@ const answerChangeSchema = z
  */
 export const saveProgressSchema = z
   .strictObject({
-    clientId: z.uuid(),
+    clientId: uuid,
     seq: z.number().int().min(1).max(INT32_MAX),
     baseVersion: count,
-    answers: z.array(answerChangeSchema).max(2000),
+    answers: z
+      .array(answerChangeSchema)
+      .max(2000)
+      .refine(questionsOnce, 'must name each question at most once'),
     currentQuestionIndex: count,
     timeSpent: count.meta({ description: 'Seconds' }),
   })
@@ -60,7 +69,9 @@ export const savedAnswerSchema = z
   })
   .meta({ id: 'SavedAnswer' });
 export type SavedAnswer = z.infer<typeof savedAnswerSchema>;
-export const savedAnswersSchema = z.record(z.uuid(), savedAnswerSchema).meta({ id: 'SavedAnswers' });
+export const savedAnswersSchema = z
+  .record(z.uuid(), savedAnswerSchema)
+  .meta({ id: 'SavedAnswers' });
 export type SavedAnswers = z.infer<typeof savedAnswersSchema>;
 
 /** Sent with 409 VERSION_CONFLICT as `server`, for a three-way merge. */

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '../../database/database.service.js';
+import { ATTEMPT_COLUMNS, type AttemptRow } from './attempt-row.js';
+
+/** What decides whether, and until when, a student may start another attempt. */
+export interface StartFacts {
+  used: number;
+  lastNumber: number;
+  extraTimePercent: number;
+  now: Date;
+}
+
+export interface NewAttempt {
+  id: string;
+  userId: string;
+  quizId: string;
+  versionId: string;
+  number: number;
+  /** null: no time limit. */
+  allowedSeconds: number | null;
+  /** null: the quiz does not close. */
+  closesAt: Date | null;
+}
+
+/** One attempt in a list, with the title of its quiz. */
+export interface AttemptListRow {
+  id: string;
+  quizId: string;
+  title: string;
+  number: number;
+  status: number;
+  startedAt: Date;
+  submittedAt: Date | null;
+  deadlineAt: Date | null;
+  score: number | null;
+  maxScore: number | null;
+  passed: boolean | null;
+  now: Date;
+}
+
+/** A position in the list of one's attempts, newest first. */
+export interface AttemptPosition {
+  startedAt: string;
+  id: string;
+}
+
+@Injectable()
+export class AttemptsRepository {
+  constructor(private readonly database: Database) {}
+
+  async findAttempt(id: string): Promise<AttemptRow | null> {
+    const [row] = await this.database.query<AttemptRow>(
+      { name: 'attempt-find', text: `SELECT ${ATTEMPT_COLUMNS} FROM attempts a WHERE a.id = $1` },
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async findOpenAttempt(userId: string, quizId: string): Promise<AttemptRow | null> {
+    const [row] = await this.database.query<AttemptRow>(
+      {
+        name: 'attempt-find-open',
+        text: `SELECT ${ATTEMPT_COLUMNS} FROM attempts a
+               WHERE a.user_id = $1 AND a.quiz_id = $2 AND a.status = 0`,
+      },
+      [userId, quizId],
+    );
+    return row ?? null;
+  }
+
+  /** Open attempts of a student that are past their deadline and its grace. */
+  async findOverdue(userId: string): Promise<{ id: string; versionId: string }[]> {
+    return this.database.query(
+      {
+        name: 'attempt-find-overdue',
+        text: `SELECT id, quiz_version_id AS "versionId" FROM attempts
+               WHERE user_id = $1 AND status = 0 AND now() >= deadline_at + interval '15 s'`,
+      },
+      [userId],
+    );
+  }
+
+  /** Extra time for this quiz counts before the one for all quizzes. */
+  async getStartFacts(tx: Transaction, userId: string, quizId: string): Promise<StartFacts> {
+    const [facts] = await tx.query<StartFacts>(
+      `SELECT count(*)::int AS used, coalesce(max(number), 0) AS "lastNumber", now() AS now,
+              coalesce((SELECT extra_time_percent FROM accommodations
+                        WHERE user_id = $1::uuid AND (quiz_id = $2::uuid OR quiz_id IS NULL)
+                        ORDER BY quiz_id NULLS LAST LIMIT 1), 0) AS "extraTimePercent"
+       FROM attempts WHERE user_id = $1::uuid AND quiz_id = $2::uuid`,
+      [userId, quizId],
+    );
+    if (!facts) throw new Error('an aggregate without groups returned no row');
+    return facts;
+  }
+
+  /**
+   * Inserts an open attempt whose deadline is set by the database's clock. False when the student has
+   * an open one already, or started one with the same number at the same moment.
+   */
+  async insertAttempt(tx: Transaction, attempt: NewAttempt): Promise<boolean> {
+    const inserted = await tx.query<{ id: string }>(
+      `INSERT INTO attempts (id, user_id, quiz_id, quiz_version_id, number, deadline_at)
+       VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::int,
+               coalesce(least(now() + make_interval(secs => $6::float8), $7::timestamptz), 'infinity'))
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [
+        attempt.id,
+        attempt.userId,
+        attempt.quizId,
+        attempt.versionId,
+        attempt.number,
+        attempt.allowedSeconds,
+        attempt.closesAt?.toISOString() ?? null,
+      ],
+    );
+    return inserted.length === 1;
+  }
+
+  /** A student's attempts, newest first, after a position; at most `limit`. */
+  async listAttempts(
+    userId: string,
+    quizId: string | null,
+    after: AttemptPosition | null,
+    limit: number,
+  ): Promise<AttemptListRow[]> {
+    return this.database.query(
+      {
+        name: 'attempt-list',
+        text: `SELECT a.id, a.quiz_id AS "quizId", q.title, a.number, a.status,
+                      a.started_at AS "startedAt", a.submitted_at AS "submittedAt",
+                      CASE WHEN isfinite(a.deadline_at) THEN a.deadline_at END AS "deadlineAt",
+                      a.score::float8 AS score, a.max_score::float8 AS "maxScore", a.passed,
+                      now() AS now
+               FROM attempts a JOIN quizzes q ON q.id = a.quiz_id
+               WHERE a.user_id = $1 AND ($2::uuid IS NULL OR a.quiz_id = $2)
+                 AND ($3::timestamptz IS NULL OR (a.started_at, a.id) < ($3, $4::uuid))
+               ORDER BY a.started_at DESC, a.id DESC LIMIT $5`,
+      },
+      [userId, quizId, after?.startedAt ?? null, after?.id ?? null, limit],
+    );
+  }
+}

@@ -1,0 +1,117 @@
+import { newId } from '../../shared/ids.js';
+import { STATUS, type Flag } from './attempt-row.js';
+import type { SaveProgressRequest } from './attempts.dto.js';
+import { answerRefused } from './attempts.errors.js';
+import { checkAnswers } from './domain/answer-check.js';
+import { sameValue, type SavedAnswers } from './domain/answers.js';
+import { makeReceipt } from './domain/receipt.js';
+import { gradeAttempt, type Grade } from './domain/scoring.js';
+import { mergeSubmit, type LaterSave } from './domain/submit-merge.js';
+import { mutationHash } from './mutation-hash.js';
+import type { ClosedState, LockedAttempt } from './submission.repository.js';
+import type { QuizContent } from './version-reader.js';
+
+/** Everything that closing an attempt writes. `save` is null when the submit changed no answer. */
+export interface Closing {
+  state: ClosedState;
+  grade: Grade;
+  save: SubmitSave | null;
+}
+
+interface SubmitSave {
+  attemptId: string;
+  version: number;
+  client: string;
+  seq: number;
+  at: Date;
+  delta: SavedAnswers;
+}
+
+/** A submit in time: what it carries is merged in, never refused for being out of date. */
+export function handIn(
+  attempt: LockedAttempt,
+  content: QuizContent,
+  request: SaveProgressRequest,
+  laterSaves: readonly LaterSave[],
+): Closing {
+  const problem = checkAnswers(content.rules, request.answers);
+  if (problem) throw answerRefused(problem);
+  const { clientId, seq, baseVersion } = request;
+  const at = attempt.clock;
+  const { answers, delta, losers } = mergeSubmit({
+    saved: attempt.answers,
+    changes: request.answers,
+    clientId,
+    seq,
+    laterSaves,
+    at,
+  });
+  const changed = Object.keys(delta).length > 0;
+  const version = changed ? attempt.version + 1 : attempt.version;
+  const flag = { code: 'SUBMIT_MERGED_STALE', at: at.toISOString(), clientId, baseVersion, losers };
+  const { state, grade } = closedWith(attempt, content, answers, STATUS.SUBMITTED, at);
+  return {
+    state: {
+      ...state,
+      version,
+      currentIndex: request.currentQuestionIndex,
+      timeSpent: Math.max(attempt.timeSpent, request.timeSpent),
+      writer: clientId,
+      writerSeq: seq,
+      writerHash: mutationHash(request),
+      flags: losers.length > 0 ? [...attempt.flags, flag] : attempt.flags,
+    },
+    grade,
+    save: changed ? { attemptId: attempt.id, version, client: clientId, seq, at, delta } : null,
+  };
+}
+
+/** Time has run out: the last saved answers count, what comes later is only kept for staff to see. */
+export function runOut(
+  attempt: LockedAttempt,
+  content: QuizContent,
+  request: SaveProgressRequest | null,
+): Closing {
+  const { answers, deadlineAt, clock } = attempt;
+  const closed = closedWith(attempt, content, answers, STATUS.EXPIRED, deadlineAt ?? clock);
+  const flags = [...attempt.flags, ...lateAnswers(attempt, content, request)];
+  return { ...closed, state: { ...closed.state, flags }, save: null };
+}
+
+function lateAnswers(
+  attempt: LockedAttempt,
+  { rules }: QuizContent,
+  request: SaveProgressRequest | null,
+): Flag[] {
+  if (request === null || checkAnswers(rules, request.answers) !== null) return [];
+  const late = request.answers.filter(
+    ({ questionId, value }) => !sameValue(attempt.answers[questionId]?.value ?? null, value),
+  );
+  const { clientId } = request;
+  return late.length === 0
+    ? []
+    : [
+        {
+          code: 'ANSWERS_AFTER_DEADLINE',
+          at: attempt.clock.toISOString(),
+          clientId,
+          answers: late,
+        },
+      ];
+}
+
+function closedWith(
+  attempt: LockedAttempt,
+  { version }: QuizContent,
+  answers: SavedAnswers,
+  status: number,
+  submittedAt: Date,
+): { state: ClosedState; grade: Grade } {
+  const grade = gradeAttempt(version.questions, answers, version.passPercent);
+  const { score, maxScore, passed } = grade;
+  const receipt = makeReceipt(newId(), attempt.id, submittedAt, answers);
+  const { currentIndex, timeSpent, writer, writerSeq, writerHash, flags } = attempt;
+  const kept = { version: attempt.version, currentIndex, timeSpent, writer, writerSeq, writerHash };
+  const result = { status, answers, submittedAt, score, maxScore, passed, receipt, flags };
+  return { state: { ...kept, ...result }, grade };
+}

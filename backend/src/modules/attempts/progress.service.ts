@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../../shared/app-error.js';
+import { STATUS, type AttemptRow } from './attempt-row.js';
+import type { ProgressSavedDto, SaveProgressRequest } from './attempts.dto.js';
+import {
+  answerRefused,
+  attemptClosed,
+  mutationReused,
+  versionConflict,
+} from './attempts.errors.js';
+import { AttemptsRepository } from './attempts.repository.js';
+import { checkAnswers } from './domain/answer-check.js';
+import { toSavedAnswers } from './domain/answers.js';
+import { isOverdue, remainingSeconds } from './domain/deadline.js';
+import { saveOutcome } from './domain/save-outcome.js';
+import { LruMap } from './lru-map.js';
+import { mutationHash } from './mutation-hash.js';
+import { ProgressRepository, type Save } from './progress.repository.js';
+import { VersionReader } from './version-reader.js';
+
+/** What never changes about an attempt. */
+interface AttemptFacts {
+  userId: string;
+  versionId: string;
+}
+const FACTS_KEPT = 50_000;
+
+/** Autosave: one statement on Postgres, and nothing but Postgres. */
+@Injectable()
+export class ProgressService {
+  private readonly facts = new LruMap<string, AttemptFacts>(FACTS_KEPT);
+
+  constructor(
+    private readonly attempts: AttemptsRepository,
+    private readonly progress: ProgressRepository,
+    private readonly versions: VersionReader,
+  ) {}
+
+  async saveProgress(
+    userId: string,
+    attemptId: string,
+    request: SaveProgressRequest,
+  ): Promise<ProgressSavedDto> {
+    await this.assertAnswersFit(userId, attemptId, request);
+    const save = toSave(userId, attemptId, request);
+    const [applied] = await this.progress.applySaves([save]);
+    if (!applied) return this.explainNotApplied(save);
+    return {
+      version: applied.version,
+      savedAt: applied.savedAt.toISOString(),
+      remainingSeconds:
+        applied.remaining === null ? null : Math.max(0, Math.floor(applied.remaining)),
+      superseded: false,
+    };
+  }
+
+  private async assertAnswersFit(
+    userId: string,
+    attemptId: string,
+    { answers }: SaveProgressRequest,
+  ): Promise<void> {
+    const { versionId } = await this.getFacts(userId, attemptId);
+    const { rules } = await this.versions.getContent(versionId);
+    const problem = checkAnswers(rules, answers);
+    if (problem) throw answerRefused(problem);
+  }
+
+  private async getFacts(userId: string, attemptId: string): Promise<AttemptFacts> {
+    const facts = this.facts.get(attemptId) ?? (await this.attempts.findAttempt(attemptId));
+    if (!facts || facts.userId !== userId) throw notFound('attempt');
+    this.facts.set(attemptId, { userId: facts.userId, versionId: facts.versionId });
+    return facts;
+  }
+
+  /** Tells a repeat from a conflict by reading the attempt. */
+  private async explainNotApplied(save: Save): Promise<ProgressSavedDto> {
+    const attempt = await this.attempts.findAttempt(save.attemptId);
+    const outcome = saveOutcome(attempt && stateOf(attempt), save);
+    if (attempt === null || outcome === 'NOT_FOUND') throw notFound('attempt');
+    switch (outcome) {
+      case 'APPLIED_BEFORE':
+        return toSaved(attempt, false);
+      case 'SUPERSEDED':
+        return toSaved(attempt, true);
+      case 'MUTATION_REUSED':
+        throw mutationReused();
+      case 'CLOSED':
+        throw attemptClosed();
+      case 'CONFLICT':
+        throw versionConflict(attempt.version, attempt.answers);
+    }
+  }
+}
+
+function toSave(userId: string, attemptId: string, request: SaveProgressRequest): Save {
+  return {
+    attemptId,
+    userId,
+    baseVersion: request.baseVersion,
+    clientId: request.clientId,
+    seq: request.seq,
+    hash: mutationHash(request),
+    delta: toSavedAnswers(request.answers, request.clientId, new Date()),
+    currentIndex: request.currentQuestionIndex,
+    timeSpent: request.timeSpent,
+  };
+}
+
+function stateOf(attempt: AttemptRow) {
+  return {
+    ownerId: attempt.userId,
+    open: attempt.status === STATUS.OPEN,
+    overdue: isOverdue(attempt.deadlineAt, attempt.now),
+    writer: attempt.writer,
+    writerSeq: attempt.writerSeq,
+    writerHash: attempt.writerHash,
+  };
+}
+
+function toSaved(attempt: AttemptRow, superseded: boolean): ProgressSavedDto {
+  return {
+    version: attempt.version,
+    savedAt: (attempt.savedAt ?? attempt.startedAt).toISOString(),
+    remainingSeconds: remainingSeconds(attempt.deadlineAt, attempt.now),
+    superseded,
+  };
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { CatalogueReader, type PublishedVersion } from '../catalogue/catalogue.api.js';
+import { answerRules, type AnswerRules } from './domain/answer-check.js';
+import { LruMap } from './lru-map.js';
+
+/** Questions kept in memory, over all versions: some tens of megabytes at most. */
+const QUESTIONS_KEPT = 20_000;
+
+/** A published version with its answer rules. */
+export interface QuizContent {
+  version: PublishedVersion;
+  rules: AnswerRules;
+}
+
+/**
+ * Published versions by id. They never change once published, so each process keeps those in use in
+ * memory: a save needs neither the catalogue's tables nor Redis.
+ */
+@Injectable()
+export class VersionReader {
+  private readonly kept = new LruMap<string, QuizContent>(QUESTIONS_KEPT);
+  private readonly loading = new Map<string, Promise<QuizContent>>();
+
+  constructor(private readonly catalogue: CatalogueReader) {}
+
+  async getContent(versionId: string): Promise<QuizContent> {
+    const kept = this.kept.get(versionId);
+    if (kept) return kept;
+    // A class that starts together asks once.
+    const loading = this.loading.get(versionId) ?? this.load(versionId);
+    this.loading.set(versionId, loading);
+    try {
+      return await loading;
+    } finally {
+      this.loading.delete(versionId);
+    }
+  }
+
+  /** The version in force of a quiz, or null when it is not published. */
+  findPublished(quizId: string): Promise<PublishedVersion | null> {
+    return this.catalogue.getPublishedVersion(quizId);
+  }
+
+  private async load(versionId: string): Promise<QuizContent> {
+    const version = await this.catalogue.getVersion(versionId);
+    const content = { version, rules: answerRules(version.questions) };
+    this.kept.set(versionId, content, Math.max(1, version.questions.length));
+    return content;
+  }
+}
