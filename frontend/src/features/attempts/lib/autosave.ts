@@ -1,0 +1,289 @@
+import type { AnswerValue, ServerCopy } from './answers';
+import type {
+  AutoSaveSnapshot,
+  Failure,
+  Phase,
+  SaveOutcome,
+  SaveProblem,
+  SubmitOutcome,
+  Transport,
+} from './autosave-types';
+import type { TimeAnchor } from './countdown';
+import type { DeviceRecord } from './device-record';
+import { Progress, type ProgressOptions, type SentProgress } from './progress';
+import { retryDelayMs, SaveSchedule, type ChangeTimes } from './save-schedule';
+
+export interface AutoSaveOptions extends ProgressOptions {
+  time: TimeAnchor | null;
+  transport: Transport;
+  /** 0 to 1, for the jitter of retries. */
+  random: () => number;
+}
+
+interface InFlight extends SentProgress {
+  taken: ChangeTimes | null;
+}
+
+/** After so many in a row another device is writing at the same time: do not race it. */
+const CONFLICTS_BEFORE_BACK_OFF = 3;
+
+/**
+ * The autosave of one page: keeps every change on the device at once, sends what the server has not
+ * acknowledged, and knows of each answer where it is. At most one request is under way, but for the
+ * last one of a page that is being left. A request whose outcome is unknown is never repeated: the next
+ * one has a new `seq` and carries at least the same changes, so the server can take either or both.
+ */
+export class AutoSave {
+  private phase: Phase = 'open';
+  private signedOut = false;
+  private stopped = false;
+  private inFlight: InFlight[] = [];
+  private conflictsInARow = 0;
+  private lastSaved: number | null = null;
+  private error: SaveProblem | null = null;
+  private time: TimeAnchor | null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Ends the pause between two tries of handing in. */
+  private wake: (() => void) | null = null;
+  private submission: Promise<void> | null = null;
+  private snapshot: AutoSaveSnapshot;
+  private readonly transport: Transport;
+  private readonly schedule: SaveSchedule;
+  private readonly progress: Progress;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly options: AutoSaveOptions) {
+    this.transport = options.transport;
+    this.time = options.time;
+    this.schedule = new SaveSchedule(options.random);
+    this.progress = new Progress(options, () => {
+      this.emit();
+    });
+    this.snapshot = this.takeSnapshot();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly getSnapshot = (): AutoSaveSnapshot => this.snapshot;
+
+  /** The student has answered: on the device before this returns, on the server within seconds. */
+  choose(questionId: string, value: AnswerValue): void {
+    if (this.phase !== 'open') return;
+    this.progress.answer(questionId, value);
+    this.schedule.answerChanged(performance.now());
+    this.update();
+  }
+
+  moveTo(index: number): void {
+    if (this.phase === 'open' && this.progress.moveTo(index)) this.markDirty();
+  }
+
+  /** Something besides the answers changed; it is saved within 30 s. */
+  markDirty(): void {
+    this.schedule.becameDirty(performance.now());
+    this.update();
+  }
+
+  /** Saves without waiting any longer, but not against a Retry-After of the server. */
+  saveNow(): void {
+    if (this.signedOut) return;
+    this.wake?.();
+    if (!this.progress.hasSomethingToSend()) return;
+    this.schedule.hurry(performance.now(), null);
+    this.update();
+  }
+
+  /** The page is hidden or left: what is not on its way yet is sent in a request that outlives it. */
+  leave(): void {
+    if (this.phase !== 'open' || this.signedOut || !this.progress.hasSomethingToSend()) return;
+    const latest = this.inFlight.at(-1);
+    if (latest && this.progress.isCoveredBy(latest)) return;
+    void this.send({ leaving: true });
+    this.emit();
+  }
+
+  /** The student is signed in again: everything that waited for it goes on. */
+  signedIn(): void {
+    if (!this.signedOut) return;
+    this.signedOut = false;
+    this.saveNow();
+    this.update();
+  }
+
+  /** The student's choice where both this page and another device changed a question. */
+  resolve(questionId: string, choice: 'mine' | 'theirs'): void {
+    this.progress.resolve(questionId, choice);
+    this.saveNow();
+    this.update();
+  }
+
+  /** Takes over what earlier pages left on this device. Fulfilled when this page's record has it. */
+  async restore(records: DeviceRecord[], progress: { position: number; timeSpent: number }) {
+    const kept = this.progress.restore(records, progress);
+    this.saveNow();
+    this.update();
+    await kept;
+  }
+
+  /** A fresh look at the attempt: other devices' answers and the time left. */
+  refresh(server: ServerCopy, time: TimeAnchor | null): void {
+    this.progress.merge(server);
+    this.time = time;
+    this.update();
+  }
+
+  /** Hands in, once, whatever is clicked how often; fulfilled when it is done or was refused. */
+  submit(): Promise<void> {
+    if (this.phase === 'closed' || this.phase === 'submitted') return Promise.resolve();
+    this.submission ??= this.handIn();
+    return this.submission;
+  }
+
+  /** The page is gone: nothing is sent or heard any more. What is pending stays on the device. */
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+  }
+
+  private async handIn(): Promise<void> {
+    this.phase = 'submitting';
+    this.error = null;
+    for (let tries = 1; this.isSubmitting(); tries += 1) {
+      this.update();
+      const sent = this.progress.next('submit');
+      const outcome = await this.transport.submit(this.progress.mutationOf(sent));
+      await this.afterSubmit(outcome, sent, tries);
+    }
+    this.submission = null;
+    this.update();
+  }
+
+  private isSubmitting(): boolean {
+    return this.phase === 'submitting';
+  }
+
+  private async afterSubmit(outcome: SubmitOutcome, sent: SentProgress, tries: number) {
+    if (outcome.kind === 'submitted') {
+      this.progress.confirmSubmission(sent, outcome.savedAt);
+      this.phase = 'submitted';
+      this.error = null;
+      return;
+    }
+    this.noteFailure(outcome);
+    if (outcome.kind === 'refused') this.phase = 'open';
+    if (outcome.kind === 'signed-out') await this.pause(null);
+    if (outcome.kind === 'unavailable') {
+      await this.pause(retryDelayMs(tries, this.options.random(), outcome.retryAfterSeconds));
+    }
+  }
+
+  /** Waits so long (null: without end) or until woken: network back, signed in again, asked to. */
+  private pause(milliseconds: number | null): Promise<void> {
+    this.update();
+    return new Promise((resolve) => {
+      const timer =
+        milliseconds === null ? undefined : setTimeout(() => this.wake?.(), milliseconds);
+      this.wake = () => {
+        clearTimeout(timer);
+        this.wake = null;
+        resolve();
+      };
+    });
+  }
+
+  private async send(options: { leaving: boolean }): Promise<void> {
+    const sent = { ...this.progress.next('save'), taken: this.schedule.take() };
+    this.inFlight.push(sent);
+    const outcome = await this.transport.save(this.progress.mutationOf(sent), options);
+    // Another page may have taken this one's record over by now: it must not be written again.
+    if (this.stopped) return;
+    this.inFlight = this.inFlight.filter((other) => other !== sent);
+    if (this.phase === 'open') this.afterSave(outcome, sent);
+    this.update();
+  }
+
+  private afterSave(outcome: SaveOutcome, sent: InFlight): void {
+    if (outcome.kind === 'saved') this.afterSuccess(outcome, sent);
+    else if (outcome.kind === 'conflict') this.afterConflict(outcome.server, sent);
+    else this.afterFailure(outcome, sent);
+  }
+
+  private afterSuccess(
+    saved: { version: number; savedAt: string; remainingSeconds: number | null },
+    sent: InFlight,
+  ): void {
+    const atMs = performance.now();
+    this.conflictsInARow = 0;
+    this.error = null;
+    this.lastSaved = atMs;
+    if (saved.remainingSeconds !== null) {
+      this.time = { remainingSeconds: saved.remainingSeconds, atMs };
+    }
+    this.progress.confirm(sent, saved);
+    this.schedule.succeeded(this.progress.hasSomethingToSend());
+  }
+
+  private afterConflict(server: ServerCopy, sent: InFlight): void {
+    const now = performance.now();
+    this.conflictsInARow += 1;
+    this.progress.merge(server);
+    if (this.conflictsInARow > CONFLICTS_BEFORE_BACK_OFF) {
+      this.schedule.failed(now, sent.taken, null);
+    } else this.schedule.hurry(now, sent.taken);
+  }
+
+  private afterFailure(failure: Failure, sent: InFlight): void {
+    const now = performance.now();
+    this.noteFailure(failure);
+    if (failure.kind === 'refused') this.schedule.refused(now, sent.taken);
+    else if (failure.kind === 'unavailable') {
+      this.schedule.failed(now, sent.taken, failure.retryAfterSeconds);
+    } else this.schedule.hurry(now, sent.taken);
+  }
+
+  private noteFailure(failure: Failure): void {
+    if (failure.kind === 'closed') this.phase = 'closed';
+    else if (failure.kind === 'signed-out') this.signedOut = true;
+    else if (failure.kind === 'refused') {
+      this.error = { kind: 'refused', code: failure.code, requestId: failure.requestId };
+    } else if (failure.reason === 'offline') this.error = { kind: 'offline' };
+    else this.error = { kind: failure.reason, requestId: failure.requestId };
+  }
+
+  /** Sends what is due, or sets the timer for it; then tells the listeners. */
+  private update(): void {
+    clearTimeout(this.timer);
+    const dueAt = this.schedule.nextAt();
+    const free = !this.stopped && !this.signedOut && this.inFlight.length === 0;
+    if (free && this.phase === 'open' && dueAt !== null && this.progress.hasSomethingToSend()) {
+      const delay = dueAt - performance.now();
+      if (delay <= 0) void this.send({ leaving: false });
+      else this.timer = setTimeout(this.whenDue, delay);
+    }
+    this.emit();
+  }
+
+  private readonly whenDue = () => {
+    this.update();
+  };
+
+  private emit(): void {
+    this.snapshot = this.takeSnapshot();
+    for (const listener of this.listeners) listener();
+  }
+
+  private takeSnapshot(): AutoSaveSnapshot {
+    return {
+      ...this.progress.view(),
+      phase: this.phase,
+      signedOut: this.signedOut,
+      isSaving: this.inFlight.length > 0,
+      lastSaved: this.lastSaved,
+      error: this.error,
+      time: this.time,
+    };
+  }
+}
