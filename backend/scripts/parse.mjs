@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { backendDir } from './lib/paths.mjs';
+import { PlainError, runMain } from './lib/plain-error.mjs';
+import { ensureBuilt, ensureInstalled, pinnedNode } from './lib/setup.mjs';
+
+// npm run parse -- FILE.docx: what the Word import reads in a file, as JSON on standard output.
+// Needs neither database nor Redis; everything else it says goes to standard error.
+
+const typeNames = {
+  SINGLE_CHOICE: 'single',
+  MULTIPLE_CHOICE: 'multi',
+  TRUE_FALSE: 'truefalse',
+  SHORT_ANSWER: 'short',
+};
+
+const here = fileURLToPath(import.meta.url);
+
+/** npm changes into the clone; a relative path counts from where the caller stands. */
+function fileArgument() {
+  const [file] = process.argv.slice(2);
+  if (!file) throw new PlainError('Usage: npm run --silent parse -- FILE.docx');
+  return resolve(process.env.INIT_CWD ?? process.cwd(), file);
+}
+
+/** @param {string} path below backend/dist */
+function built(path) {
+  return import(pathToFileURL(join(backendDir, 'dist', path)).href);
+}
+
+function isPinned() {
+  return process.execPath === pinnedNode();
+}
+
+/** The product runs on the Node it pins, whatever Node the machine has. */
+async function runPinned() {
+  await ensureInstalled();
+  await ensureBuilt({ only: 'backend' });
+  const child = spawn(pinnedNode(), [here, ...process.argv.slice(2)], { stdio: 'inherit' });
+  return new Promise((done, fail) => {
+    child.once('error', fail);
+    child.once('close', (code) => done(code ?? 1));
+  });
+}
+
+async function parse() {
+  const { runParser } = await built('modules/word-import/parser/parser-process.js');
+  const { sniffUpload } = await built('modules/word-import/reader/sniff-upload.js');
+  const { ParseFailure } = await built('modules/word-import/domain/parse-failure.js');
+  const { imagesOf, plainText } = await built('shared/content.js');
+  const file = fileArgument();
+  const bytes = await readFile(file).catch(() => {
+    throw new PlainError(`${file} cannot be read.`);
+  });
+  const sniffed = sniffUpload(bytes);
+  if (!sniffed.ok) throw failure(new ParseFailure(sniffed.code));
+  const quiz = await runParser(bytes).catch((error) => {
+    throw failure(error);
+  });
+  return {
+    title: quiz.title,
+    questions: quiz.questions.map((question) => {
+      const contents = [question.stem, ...question.options.map(({ content }) => content)];
+      return {
+        number: question.number,
+        type: typeNames[question.type],
+        stem: plainText(question.stem),
+        options: question.options.map(({ label, content, correct }) => {
+          return { label, text: plainText(content), correct };
+        }),
+        points: question.points,
+        explanation: question.explanation && plainText(question.explanation),
+        hasImage: contents.some((content) => imagesOf(content).length > 0),
+        hasMath: question.diagnostics.some(({ code }) => code === 'MATH_UNSUPPORTED'),
+        diagnostics: question.diagnostics,
+      };
+    }),
+    diagnostics: quiz.diagnostics,
+  };
+}
+
+/** @param {Error & { code?: string, detail?: string }} error */
+function failure(error) {
+  const detail = error.detail ? ` (${error.detail.split('\n')[0]})` : '';
+  return new PlainError(`${error.code ?? 'FAILED'}: ${error.message}${detail}`);
+}
+
+await runMain(async () => {
+  if (isPinned()) process.stdout.write(`${JSON.stringify(await parse(), null, 1)}\n`);
+  else process.exitCode = await runPinned();
+});

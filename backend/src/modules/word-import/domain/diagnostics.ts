@@ -1,0 +1,49 @@
+import type { Diagnostic } from './parsed-quiz.js';
+import type { Span } from './span.js';
+
+type Severity = Diagnostic['severity'];
+
+/** Every code of the grammar with its severity and what a teacher reads. */
+const definitions = {
+  KEY_MISSING: ['error', 'No right answer was found for this question.'],
+  KEY_CONFLICT: ['error', 'Two signs of the right answer disagree, so none was chosen.'],
+  KEY_OUT_OF_RANGE: ['error', 'The answer given names none of this question’s options.'],
+  KEY_AMBIGUOUS: ['error', 'The right answer cannot be told for certain, so none was chosen.'],
+  OPTIONS_TOO_FEW: ['error', 'A question needs at least two options.'],
+  OPTION_EMPTY: ['warning', 'This option has no text.'],
+  DUPLICATE_OPTION: ['warning', 'Two options of this question read the same.'],
+  LABEL_GAP: ['warning', 'An option label is missing or repeated.'],
+  NUMBER_GAP: ['info', 'The question numbers do not follow one another here.'],
+  NUMBER_DUPLICATE: ['info', 'This question number was used before.'],
+  STEM_MISSING: ['error', 'This question has options but no text.'],
+  ORPHAN_KEY: ['warning', 'This answer belongs to no question that could be found.'],
+  UNCONSUMED_TEXT: ['warning', 'This text was not used: it belongs to no question.'],
+  IGNORED_TEXT: ['info', 'This text was left out on purpose.'],
+  HIDDEN_TEXT: ['info', 'Text that is hidden in Word was left out.'],
+  MATH_UNSUPPORTED: ['warning', 'A formula was kept as plain text.'],
+  IMAGE_EXTERNAL: ['warning', 'A picture is only linked from the internet and was left out.'],
+  IMAGE_FORMAT: ['warning', 'A picture has a format that browsers cannot show and was left out.'],
+  IMAGE_MISSING: ['warning', 'A picture is missing in the file.'],
+  NOT_A_QUIZ: ['error', 'No question was found in this document.'],
+} as const satisfies Record<string, readonly [Severity, string]>;
+
+export type DiagnosticCode = keyof typeof definitions;
+
+const excerptLength = 80;
+
+/** A diagnostic at a place of the document; `note` says more than the code alone can. */
+export function diagnose(
+  code: DiagnosticCode,
+  span: Pick<Span, 'paragraph' | 'text'> | null,
+  note?: string,
+): Diagnostic {
+  const [severity, sentence] = definitions[code];
+  return {
+    code,
+    severity,
+    paragraph: span?.paragraph.index ?? null,
+    questionNo: null,
+    excerpt: (span?.text ?? '').trim().slice(0, excerptLength),
+    message: note === undefined ? sentence : `${sentence} ${note}`,
+  };
+}

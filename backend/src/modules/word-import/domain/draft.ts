@@ -1,0 +1,50 @@
+import type { DiagnosticCode } from './diagnostics.js';
+import type { LabelFamily } from './labels.js';
+import type { QuestionMarker } from './question-marker.js';
+import type { Span } from './span.js';
+
+export interface DraftOption {
+  family: LabelFamily | 'pair';
+  ordinal: number;
+  label: string;
+  marked: boolean;
+  /** The label as typed, for its formatting; empty for labels of Word's own lists. */
+  labelSpan: Span;
+  spans: Span[];
+}
+
+/** A question while its lines are being gathered. */
+export interface Draft {
+  marker: QuestionMarker | null;
+  stem: Span[];
+  options: DraftOption[];
+  keys: { value: string; span: Span }[];
+  explanation: Span[];
+  points: number | null;
+  /** An answer or explanation was read: nothing more can join the options. */
+  closed: boolean;
+  /** Lines after an option: part of it when another option follows, otherwise of no question. */
+  pending: Span[];
+  notes: { code: DiagnosticCode; span: Span; note?: string }[];
+  paragraphs: Set<number>;
+}
+
+export function newDraft(marker: QuestionMarker | null): Draft {
+  return {
+    marker,
+    stem: [],
+    options: [],
+    keys: [],
+    explanation: [],
+    points: null,
+    closed: false,
+    pending: [],
+    notes: [],
+    paragraphs: new Set(),
+  };
+}
+
+/** Lines a draft takes for itself. */
+export function claim(draft: Draft, ...spans: readonly Span[]): void {
+  for (const span of spans) draft.paragraphs.add(span.paragraph.index);
+}

@@ -1,0 +1,109 @@
+import type { Draft, DraftOption } from './draft.js';
+import type { RunFormat } from './source-document.js';
+import type { Span } from './span.js';
+
+/** Signs of the right answer in the looks of options, strongest first. */
+export const formatSignals = [
+  'highlight',
+  'bold',
+  'underline',
+  'colour',
+  'labelUnderline',
+] as const;
+export type FormatSignal = (typeof formatSignals)[number];
+
+/** Greys and near-blacks are text colours, not marks. */
+const leastSaturation = 64;
+
+function isVivid(colour: string | null): colour is string {
+  if (colour === null) return false;
+  if (colour.startsWith('theme:')) return /accent|hyperlink/i.test(colour);
+  const channels = [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return Math.max(...channels) - Math.min(...channels) >= leastSaturation;
+}
+
+const wordless = /^[\s\p{P}\p{S}]*$/u;
+
+/** The formats of what can be read: white space and lone punctuation count only when there is nothing else. */
+function formatsOf(spans: readonly Span[]): RunFormat[] {
+  const pieces = spans.flatMap((span) => span.pieces).filter(({ text }) => text.trim() !== '');
+  const words = pieces.filter(({ text }) => !wordless.test(text));
+  return (words.length > 0 ? words : pieces).flatMap(({ format }) => format ?? []);
+}
+
+/** One value for all of an option's text; undefined when it is mixed or there is no text. */
+function uniform<T>(formats: readonly RunFormat[], read: (format: RunFormat) => T): T | undefined {
+  const [first, ...rest] = formats.map(read);
+  return rest.every((value) => value === first) ? first : undefined;
+}
+
+/** Indexes with the sign; null when it sets nothing apart or an option is only partly marked. */
+function properSubset(marked: readonly (boolean | undefined)[]): number[] | null {
+  if (marked.includes(undefined)) return null;
+  const indexes = marked.flatMap((isMarked, index) => (isMarked ? [index] : []));
+  return indexes.length > 0 && indexes.length < marked.length ? indexes : null;
+}
+
+/** The vivid colour that some options have: only one, and not the colour the stem is written in. */
+function colourSubset(options: readonly DraftOption[], stem: readonly Span[]): number[] | null {
+  const colours = options.map(({ spans }) =>
+    uniform(formatsOf(spans), ({ colour }) => (isVivid(colour) ? colour : '')),
+  );
+  const vivid = new Set(colours.filter((colour) => colour !== undefined && colour !== ''));
+  const stemColours = new Set(formatsOf(stem).map(({ colour }) => colour));
+  const [only] = vivid;
+  if (vivid.size !== 1 || only === undefined || stemColours.has(only)) return null;
+  return properSubset(
+    colours.map((colour) => (colour === undefined ? undefined : colour === only)),
+  );
+}
+
+function highlightSubset(options: readonly DraftOption[]): number[] | null {
+  const shades = options.map(({ spans }) =>
+    uniform(formatsOf(spans), ({ highlight }) => highlight ?? ''),
+  );
+  if (new Set(shades.filter((shade) => shade !== '')).size !== 1) return null;
+  return properSubset(shades.map((shade) => (shade === undefined ? undefined : shade !== '')));
+}
+
+function flagSubset(
+  options: readonly DraftOption[],
+  read: (format: RunFormat) => boolean,
+): number[] | null {
+  return properSubset(options.map(({ spans }) => uniform(formatsOf(spans), read)));
+}
+
+/** Underlined labels are a habit of its own: the letter of the right option is underlined, no other. */
+function labelSubset(options: readonly DraftOption[]): number[] | null {
+  const letters = options.map(({ labelSpan }) =>
+    labelSpan.pieces.find(({ text }) => /[\p{L}\p{N}]/u.test(text)),
+  );
+  if (letters.some((letter) => !letter?.format)) return null;
+  return properSubset(letters.map((letter) => letter?.format?.underline ?? false));
+}
+
+/** What the looks of a draft's options say, sign by sign. Labels do not count but for their own sign. */
+export function readFormatSignals({ options, stem }: Draft): Map<FormatSignal, number[]> {
+  const found: [FormatSignal, number[] | null][] = [
+    ['highlight', highlightSubset(options)],
+    ['bold', flagSubset(options, ({ bold }) => bold)],
+    ['underline', flagSubset(options, ({ underline }) => underline)],
+    ['colour', colourSubset(options, stem)],
+    ['labelUnderline', labelSubset(options)],
+  ];
+  return new Map(found.flatMap(([name, indexes]) => (indexes ? [[name, indexes]] : [])));
+}
+
+/** A sign that only a few of many questions carry is chance, not a habit. */
+const leastShare = 0.4;
+const fewQuestions = 4;
+
+/** The signs that this document uses throughout. */
+export function habitualSignals(all: readonly Map<FormatSignal, number[]>[]): Set<FormatSignal> {
+  return new Set(
+    formatSignals.filter((name) => {
+      const count = all.filter((signals) => signals.has(name)).length;
+      return all.length <= fewQuestions || count >= all.length * leastShare;
+    }),
+  );
+}

@@ -1,0 +1,143 @@
+/**
+ * Words that announce something, by language. To add a language, add its words: matching ignores case
+ * and takes the longest word first.
+ */
+const answerWords: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    'answer',
+    'answers',
+    'ans',
+    'correct answer',
+    'correct answers',
+    'correct option',
+    'correct',
+    'right answer',
+    'the answer is',
+    'key',
+    'answer key',
+    'solution',
+    'soln',
+    'sol',
+  ],
+  vi: ['đáp án', 'đáp án đúng', 'câu trả lời đúng', 'trả lời', 'chọn', 'đáp số'],
+  zh: ['答案', '正确答案', '参考答案', '标准答案', '正確答案', '參考答案'],
+  ja: ['正解', '解答', '答え', '答'],
+  ko: ['정답', '답'],
+  ru: ['ответ', 'ответы', 'правильный ответ', 'верный ответ', 'ключ'],
+  uk: ['відповідь', 'правильна відповідь'],
+  id: ['jawaban', 'jawaban benar', 'kunci jawaban', 'kunci', 'jawaban yang benar', 'jawapan'],
+  es: ['respuesta', 'respuesta correcta', 'respuestas', 'solución', 'clave'],
+  pt: ['resposta', 'resposta correta', 'gabarito', 'resposta certa'],
+  fr: ['réponse', 'réponse correcte', 'bonne réponse', 'réponses', 'corrigé'],
+  de: ['antwort', 'richtige antwort', 'lösung', 'antworten'],
+  it: ['risposta', 'risposta corretta', 'risposta esatta', 'soluzione'],
+  nl: ['antwoord', 'juiste antwoord'],
+  pl: ['odpowiedź', 'prawidłowa odpowiedź', 'poprawna odpowiedź'],
+  cs: ['odpověď', 'správná odpověď'],
+  ro: ['răspuns', 'răspuns corect'],
+  hu: ['válasz', 'helyes válasz', 'megoldás'],
+  tr: ['cevap', 'doğru cevap', 'yanıt', 'cevaplar'],
+  uz: ['javob', "to'g'ri javob", 'to’g’ri javob', 'to‘g‘ri javob', 'жавоб'],
+  kk: ['жауап', 'дұрыс жауап', 'жауабы'],
+  et: ['vastus', 'õige vastus'],
+  fi: ['vastaus', 'oikea vastaus'],
+  sv: ['svar', 'rätt svar', 'facit'],
+  ar: ['الإجابة', 'الاجابة', 'الجواب', 'الإجابة الصحيحة', 'الاجابة الصحيحة'],
+  fa: ['پاسخ', 'جواب', 'پاسخ صحیح', 'گزینه صحیح'],
+  he: ['תשובה', 'תשובה נכונה'],
+  hi: ['उत्तर', 'सही उत्तर'],
+  th: ['เฉลย', 'คำตอบ', 'ตอบ'],
+};
+
+const explanationWords: readonly string[] = [
+  ...['explanation', 'rationale', 'reason', 'feedback', 'general feedback', 'comment'],
+  ...['giải thích', 'lời giải', 'hướng dẫn giải', '解析', '解释', '答案解析', '説明', '해설'],
+  ...['penjelasan', 'pembahasan', 'explicación', 'justificación', 'explicação', 'justificativa'],
+  ...['explication', 'justification', 'erklärung', 'begründung', 'spiegazione', 'uitleg'],
+  ...['объяснение', 'пояснение', 'решение', 'комментарий', 'пояснення', 'wyjaśnienie', 'açıklama'],
+  ...['izoh', 'selgitus', 'vysvětlení', 'explicație', 'magyarázat', 'شرح', 'توضیح', 'व्याख्या'],
+];
+
+/** Lines about somebody's attempt or the item bank: never the key, never content. */
+const ignoredWords: readonly string[] = [
+  ...['your answer', 'student answer', 'selected answer', 'chosen answer', 'marks obtained'],
+  ...['question id', 'questionid', 'item id', 'status', 'subject name', 'difficulty', 'category'],
+  ...['level', 'topic', 'tags', 'câu trả lời của bạn', 'votre réponse', 'tu respuesta'],
+  ...['ваш ответ', 'sua resposta', 'jawaban anda', 'deine antwort', 'sizning javobingiz'],
+  ...['你的答案', '难度', '知识点', '考点', 'độ khó', 'mức độ', 'сложность', 'dificultad'],
+];
+
+const pointsWords: readonly string[] = [
+  ...['points', 'point', 'marks', 'mark', 'score', 'điểm', '分值', '分数', 'баллы', 'балл'],
+  ...['puntos', 'pontos', 'punkte', 'punti', 'poin', 'puan', 'ball'],
+];
+
+const optionsHeadings: readonly string[] = [
+  ...['options', 'choices', 'answer choices', 'answers', 'các lựa chọn', '选项', 'варианты'],
+  ...['варианты ответа', 'варианты ответов', 'opciones', 'opções', 'réponses', 'pilihan'],
+];
+
+const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+function alternatives(words: readonly string[]): string {
+  return words
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => escape(word).replaceAll(' ', '\\s+'))
+    .join('|');
+}
+
+const opening = '^[\\s*_]*[\\[(【（]?\\s*';
+const closing = '\\s*[\\])】）]?[\\s*_]*';
+
+/** A line `word: value`; the value is the second group, the separator the first. */
+const announced = (words: readonly string[], flags: string): RegExp =>
+  new RegExp(`${opening}(?:${alternatives(words)})(?![\\p{L}\\p{N}])${closing}${flags}(.*)$`, 'iu');
+
+const separator = '([:：=→⇒–—-]+|\\.(?=\\s|$)|)\\s*';
+const cjkWords = (words: readonly string[]): string[] =>
+  words.filter((word) => /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(word));
+
+const allAnswerWords = Object.values(answerWords).flat();
+const answerLine = announced(allAnswerWords, separator);
+/** In Chinese, Japanese and Korean the value may follow without any space: 答案B. */
+const cjkAnswerLine = new RegExp(
+  `${opening}(?:${alternatives(cjkWords(allAnswerWords))})${closing}${separator}(.*)$`,
+  'iu',
+);
+const explanationLine = new RegExp(
+  `${opening}(?:${alternatives(explanationWords)})${closing}[:：]\\s*`,
+  'iu',
+);
+const ignoredLine = new RegExp(`${opening}(?:${alternatives(ignoredWords)})\\s*[:：]`, 'iu');
+const pointsLine = new RegExp(
+  `${opening}(?:${alternatives(pointsWords)})\\s*[:：=]\\s*(\\d+(?:[.,]\\d+)?)\\s*[\\])】）]?\\s*$`,
+  'iu',
+);
+const optionsHeading = new RegExp(
+  `${opening}(?:${alternatives(optionsHeadings)})\\s*[:：]\\s*$`,
+  'iu',
+);
+
+/** A line that announces the right answer: what stands after its words, and whether `:` or the like does. */
+export function matchAnswerLine(text: string): { value: string; separated: boolean } | null {
+  const found = answerLine.exec(text) ?? cjkAnswerLine.exec(text);
+  if (!found) return null;
+  return { value: (found[2] ?? '').trim(), separated: found[1] !== '' };
+}
+
+/** Length of the words that announce an explanation, or null. */
+export function matchExplanation(text: string): number | null {
+  return explanationLine.exec(text)?.[0].length ?? null;
+}
+
+/** Does the line speak of an attempt or an item bank, not of the question? */
+export const isIgnoredField = (text: string): boolean => ignoredLine.test(text);
+
+/** The points of a line such as `Points: 2`, or null. */
+export function matchPoints(text: string): number | null {
+  const found = pointsLine.exec(text)?.[1];
+  return found === undefined ? null : Number(found.replace(',', '.'));
+}
+
+/** `Options:` alone on a line. */
+export const isOptionsHeading = (text: string): boolean => optionsHeading.test(text);

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { contentSchema } from '../../../shared/content.js';
+
+/** What the parser says about a document: validated again on the other side of its process. */
+export const diagnosticSchema = z.strictObject({
+  /** Stable, UPPER_SNAKE; those about the right answer begin with `KEY_`. */
+  code: z.string(),
+  /** An error holds back its own question only. */
+  severity: z.enum(['error', 'warning', 'info']),
+  /** Index into `paragraphs`. */
+  paragraph: z.number().int().nullable(),
+  /** Position of the question in `questions`, from 1. */
+  questionNo: z.number().int().nullable(),
+  excerpt: z.string(),
+  message: z.string(),
+});
+export type Diagnostic = z.infer<typeof diagnosticSchema>;
+
+export const questionTypeSchema = z.enum([
+  'SINGLE_CHOICE',
+  'MULTIPLE_CHOICE',
+  'TRUE_FALSE',
+  'SHORT_ANSWER',
+]);
+export type QuestionType = z.infer<typeof questionTypeSchema>;
+
+export const parsedOptionSchema = z.strictObject({
+  /** As the document shows it, without punctuation: `A`, `b`, `3`; empty when it shows none. */
+  label: z.string(),
+  content: contentSchema,
+  correct: z.boolean(),
+});
+export type ParsedOption = z.infer<typeof parsedOptionSchema>;
+
+export const parsedQuestionSchema = z.strictObject({
+  /** As the document shows it: `12`; null when it is not numbered. */
+  number: z.string().nullable(),
+  type: questionTypeSchema,
+  stem: contentSchema,
+  /** For a short answer: the accepted answers, all of them correct. */
+  options: z.array(parsedOptionSchema),
+  points: z.number().nullable(),
+  explanation: contentSchema.nullable(),
+  /** Indexes of the source paragraphs it was read from. */
+  paragraphs: z.array(z.number().int()),
+  diagnostics: z.array(diagnosticSchema),
+});
+export type ParsedQuestion = z.infer<typeof parsedQuestionSchema>;
+
+export const parsedMediaSchema = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  mime: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp']),
+  /** Pixels. */
+  width: z.number().int(),
+  height: z.number().int(),
+  base64: z.string(),
+});
+export type ParsedMedia = z.infer<typeof parsedMediaSchema>;
+
+export const sourceParagraphSchema = z.strictObject({
+  index: z.number().int(),
+  /** The label Word's own numbering shows, or the empty string. */
+  label: z.string(),
+  text: z.string(),
+});
+export type SourceParagraph = z.infer<typeof sourceParagraphSchema>;
+
+export const parsedQuizSchema = z.strictObject({
+  title: z.string().nullable(),
+  questions: z.array(parsedQuestionSchema),
+  /** About the document as a whole and text that belongs to no question. */
+  diagnostics: z.array(diagnosticSchema),
+  media: z.array(parsedMediaSchema),
+  paragraphs: z.array(sourceParagraphSchema),
+});
+export type ParsedQuiz = z.infer<typeof parsedQuizSchema>;

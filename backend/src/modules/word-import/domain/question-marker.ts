@@ -1,0 +1,54 @@
+import type { SourceNumbering } from './source-document.js';
+
+/** How a question may announce itself. The style tells lists of different kinds apart. */
+export interface QuestionMarker {
+  style: string;
+  value: number;
+  label: string;
+  /** Where the question's own text begins. */
+  from: number;
+}
+
+/** Words before a question's number, by language; to add a language, add its words. */
+const questionWords: readonly string[] = [
+  ...['question', 'q', 'ques', 'problem', 'item', 'mcq', 'câu', 'câu hỏi', 'bài', '题目', '问题'],
+  ...['вопрос', 'задание', '№', 'no', 'питання', 'запитання', 'pregunta', 'pergunta', 'questão'],
+  ...['frage', 'aufgabe', 'domanda', 'quesito', 'vraag', 'pytanie', 'otázka', 'întrebarea'],
+  ...['kérdés', 'soru', 'savol', 'soal', 'pertanyaan', 'nomor', 'küsimus', 'kysymys', 'fråga'],
+  ...['سؤال', 'السؤال', 'پرسش', 'שאלה', 'प्रश्न', 'ข้อ', 'ข้อที่', '問', '問題', '문제', '문항'],
+];
+
+const words = questionWords.toSorted((a, b) => b.length - a.length).join('|');
+const keyword = new RegExp(
+  `^\\s*[\\[(【]?(?:${words})\\s*[.:]?\\s*[(#]?\\s*(\\d{1,5})\\s*(?:[)\\]】]\\s*)?(?:[.:：)、．/–—-]+\\s*|(?=\\s|$))`,
+  'iu',
+);
+const chineseKeyword = /^\s*[【[(]?第\s*(\d{1,5})\s*[题題问問][\])】]?[.:：、．]?\s*/u;
+const typed = /^\s*(\(?（?)(\d{1,4})\s?([.)．、）]|[:：](?!\d))(?![\d])\s*/u;
+
+/** `Question 3:`, `Q3.`, `Câu 3`, `第3题`, or `3.`, `3)`, `(3)`, `3、` at the start of a text. */
+export function matchQuestionLabel(text: string): QuestionMarker | null {
+  const named = keyword.exec(text) ?? chineseKeyword.exec(text);
+  if (named) {
+    const value = Number(named[1]);
+    return { style: 'keyword', value, label: named[1] ?? '', from: named[0].length };
+  }
+  const found = typed.exec(text);
+  if (!found) return null;
+  const [whole, open = '', digits = '', end = ''] = found;
+  const style = `typed:${open === '' ? '' : '('}${end.replace('．', '.').replace('）', ')')}`;
+  return { style, value: Number(digits), label: digits, from: whole.length };
+}
+
+const numericFormats = new Set([
+  ...['decimal', 'decimalZero', 'decimalFullWidth', 'decimalFullWidth2', 'decimalEnclosedCircle'],
+]);
+
+/** A number given by Word's own list. */
+export function listQuestionLabel(numbering: SourceNumbering | null): QuestionMarker | null {
+  if (!numbering || !numericFormats.has(numbering.format)) return null;
+  if (/\d\D+\d/.test(numbering.label)) return null;
+  const { value, level } = numbering;
+  const named = /\p{L}{2,}/u.test(numbering.label);
+  return { style: named ? 'keyword' : `list:${level}`, value, label: String(value), from: 0 };
+}

@@ -1,0 +1,72 @@
+import type { Draft } from './draft.js';
+import { bodyFollows, numberTwoFollows } from './lookahead.js';
+import type { NumberingStyles } from './numbering-styles.js';
+import type { QuestionMarker } from './question-marker.js';
+import type { Reading } from './reading.js';
+
+/** What a numbered line is, given what came before it. */
+export type NumberedRole = 'question' | 'option' | 'text';
+
+export interface NumberingState {
+  draft: Draft | null;
+  /** Number and style of the last question. */
+  last: QuestionMarker | null;
+  /** The next number of a list inside a stem (1, 2, 3 … statements), or null. */
+  innerNext: number | null;
+}
+
+/** Numbers of a draft's options are taken only in order, from 1, and before its answer. */
+function isNextOption(
+  draft: Draft | null,
+  marker: QuestionMarker,
+  readings: readonly Reading[],
+  index: number,
+): boolean {
+  if (!draft || draft.closed) return false;
+  const { options } = draft;
+  if (marker.value !== options.length + 1) return false;
+  if (options.length === 0) return numberTwoFollows(readings, index);
+  return options.every(({ family }) => family === 'number');
+}
+
+function continues(last: QuestionMarker | null, marker: QuestionMarker): boolean {
+  return last !== null && marker.value === last.value + 1;
+}
+
+function roleBesideKeywords(
+  state: NumberingState,
+  marker: QuestionMarker,
+  readings: readonly Reading[],
+  index: number,
+): NumberedRole {
+  if (isNextOption(state.draft, marker, readings, index)) return 'option';
+  if (continues(state.last, marker) && bodyFollows(readings, index)) return 'question';
+  return 'text';
+}
+
+/** A list 1, 2, 3 … inside a stem: the statements that the options speak of. */
+function isInnerList(state: NumberingState, marker: QuestionMarker, hasBody: boolean): boolean {
+  const { draft, innerNext } = state;
+  if (!draft || draft.closed || draft.options.length > 0) return false;
+  if (innerNext !== null) return marker.value === innerNext;
+  return marker.value === 1 && !hasBody;
+}
+
+/** Decides about a line that starts with a number. */
+export function numberedRole(
+  state: NumberingState,
+  marker: QuestionMarker,
+  readings: readonly Reading[],
+  index: number,
+  styles: NumberingStyles,
+): NumberedRole {
+  if (marker.style === 'keyword') return 'question';
+  if (styles.keyword) return roleBesideKeywords(state, marker, readings, index);
+  if (styles.options.has(marker.style)) {
+    return isNextOption(state.draft, marker, readings, index) ? 'option' : 'text';
+  }
+  const hasBody = bodyFollows(readings, index);
+  if (isInnerList(state, marker, hasBody)) return 'text';
+  if (hasBody) return 'question';
+  return marker.style === styles.main && continues(state.last, marker) ? 'question' : 'text';
+}

@@ -1,0 +1,76 @@
+import type { DiagnosticCode } from './diagnostics.js';
+import type { Draft } from './draft.js';
+import { formatSignals, type FormatSignal } from './key-signals.js';
+import { readKeyValue, type Choice, type KeyReading } from './key-value.js';
+
+export type ResolvedKey =
+  | { kind: 'choices'; indexes: number[] }
+  | { kind: 'trueFalse'; value: boolean; words: readonly [string, string] }
+  | { kind: 'text'; text: string }
+  | { kind: 'none'; code: DiagnosticCode; note?: string };
+
+const none = (code: DiagnosticCode, note?: string): ResolvedKey => ({ kind: 'none', code, note });
+
+const sameReading = (a: KeyReading, b: KeyReading): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+/** The answer lines of a question, which must all say the same. */
+function fromLines(draft: Draft, choices: readonly Choice[]): ResolvedKey | null {
+  const [first, ...others] = draft.keys.map(({ value }) => readKeyValue(value, choices));
+  if (!first) return null;
+  if (others.some((other) => !sameReading(first, other))) {
+    return none('KEY_CONFLICT', 'Its answer lines differ.');
+  }
+  const written = draft.keys[0]?.value ?? '';
+  if (first.kind === 'outOfRange')
+    return none('KEY_OUT_OF_RANGE', `The document says “${written}”.`);
+  if (first.kind === 'ambiguous') return none('KEY_AMBIGUOUS', `The document says “${written}”.`);
+  return first;
+}
+
+/** Marks such as `*` before options; on every option they mark nothing. */
+function fromMarks({ options }: Draft): number[] | null {
+  const marked = options.flatMap((option, index) => (option.marked ? [index] : []));
+  return marked.length > 0 && marked.length < options.length ? marked : null;
+}
+
+const signNames: Readonly<Record<FormatSignal, string>> = {
+  highlight: 'the highlight',
+  bold: 'bold type',
+  underline: 'the underline',
+  colour: 'the colour',
+  labelUnderline: 'the underlined letter',
+};
+
+interface Sign {
+  name: string;
+  indexes: number[];
+}
+
+/**
+ * The right answer of a question: answer line, then mark, highlight, bold, underline, colour. Signs that
+ * disagree choose nothing, and nothing is ever guessed.
+ */
+export function resolveKey(
+  draft: Draft,
+  choices: readonly Choice[],
+  signals: ReadonlyMap<FormatSignal, number[]>,
+  habitual: ReadonlySet<FormatSignal>,
+): ResolvedKey {
+  const line = fromLines(draft, choices);
+  if (line && line.kind !== 'choices') return line;
+  const marks = fromMarks(draft);
+  const signs: Sign[] = [
+    ...(line ? [{ name: 'the answer line', indexes: line.indexes }] : []),
+    ...(marks ? [{ name: 'the mark', indexes: marks }] : []),
+    ...formatSignals.flatMap((name) => {
+      const indexes = habitual.has(name) ? signals.get(name) : undefined;
+      return indexes ? [{ name: signNames[name], indexes }] : [];
+    }),
+  ];
+  const [strongest, ...others] = signs;
+  if (!strongest) return none(signals.size > 0 ? 'KEY_AMBIGUOUS' : 'KEY_MISSING');
+  const differing = others.find(({ indexes }) => indexes.join() !== strongest.indexes.join());
+  if (!differing) return { kind: 'choices', indexes: strongest.indexes };
+  return none('KEY_CONFLICT', `Here ${strongest.name} and ${differing.name} differ.`);
+}

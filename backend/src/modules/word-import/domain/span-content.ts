@@ -1,0 +1,109 @@
+import type { Inline, Mark, Paragraph, RichContent, Table } from '../../../shared/content.js';
+import type { RunFormat } from './source-document.js';
+import { trimSpan, type Piece, type Span } from './span.js';
+
+/** The marks of a format that may be shown; colour and highlight are never content. */
+function marksOf(format: RunFormat | null, drop: ReadonlySet<Mark>): Mark[] {
+  if (!format) return [];
+  const marks: Mark[] = [];
+  if (format.bold) marks.push('bold');
+  if (format.italic) marks.push('italic');
+  if (format.underline) marks.push('underline');
+  if (format.strike) marks.push('strike');
+  if (format.vertical) marks.push(format.vertical);
+  if (format.code) marks.push('code');
+  return marks.filter((mark) => !drop.has(mark));
+}
+
+function inlineOf(piece: Piece, drop: ReadonlySet<Mark>): Inline | null {
+  if (piece.image) {
+    const { sha256, alt, width, height } = piece.image;
+    if (sha256 === null) return { type: 'text', text: alt === '' ? '[picture]' : `[${alt}]` };
+    return {
+      type: 'image',
+      media: sha256,
+      ...(alt !== '' && { alt }),
+      ...(width !== null && { width }),
+      ...(height !== null && { height }),
+    };
+  }
+  const text = piece.text.replaceAll('\t', ' ');
+  if (text === '') return null;
+  const marks = marksOf(piece.format, drop);
+  return marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text };
+}
+
+const sameMarks = (a: readonly Mark[] = [], b: readonly Mark[] = []): boolean =>
+  a.length === b.length && a.every((mark, index) => mark === b[index]);
+
+function inlinesOf(span: Span, drop: ReadonlySet<Mark>): Inline[] {
+  const inlines: Inline[] = [];
+  for (const piece of trimSpan(span).pieces) {
+    const inline = inlineOf(piece, drop);
+    const last = inlines.at(-1);
+    if (inline === null) continue;
+    if (inline.type === 'text' && last?.type === 'text' && sameMarks(inline.marks, last.marks)) {
+      inlines[inlines.length - 1] = { ...last, text: last.text + inline.text };
+    } else inlines.push(inline);
+  }
+  return inlines;
+}
+
+interface BuiltParagraph {
+  source: Span['paragraph'];
+  paragraph: Paragraph;
+}
+
+/** Lines of one paragraph become one paragraph again, with breaks between them. */
+function paragraphsOf(spans: readonly Span[], drop: ReadonlySet<Mark>): BuiltParagraph[] {
+  const built: BuiltParagraph[] = [];
+  for (const span of spans) {
+    const children = inlinesOf(span, drop);
+    const last = built.at(-1);
+    if (children.length === 0) continue;
+    if (last?.source === span.paragraph) {
+      last.paragraph.children.push({ type: 'break' }, ...children);
+    } else {
+      built.push({ source: span.paragraph, paragraph: { type: 'paragraph', children } });
+    }
+  }
+  return built;
+}
+
+/** Paragraphs of one table become a table again, when they stand in more than one cell. */
+function tableOf(built: readonly BuiltParagraph[]): RichContent {
+  const rows: Table['rows'] = [];
+  let row = -1;
+  let cellCount = 0;
+  for (const { source, paragraph } of built) {
+    const place = source.place;
+    if (!place) continue;
+    if (place.row !== row) rows.push({ cells: [] });
+    row = place.row;
+    const cells = rows.at(-1)?.cells ?? [];
+    while (cells.length <= place.column) cells.push([]);
+    if (cells[place.column]?.length === 0) cellCount += 1;
+    cells[place.column]?.push(paragraph);
+  }
+  return cellCount > 1 ? [{ type: 'table', rows }] : built.map(({ paragraph }) => paragraph);
+}
+
+/** Rich content of some lines, without the marks in `drop`. Empty lines vanish. */
+export function contentOf(
+  spans: readonly Span[],
+  drop: ReadonlySet<Mark> = new Set(),
+): RichContent {
+  const content: RichContent = [];
+  let group: BuiltParagraph[] = [];
+  const flush = (): void => {
+    content.push(...(group[0]?.source.place ? tableOf(group) : group.map((b) => b.paragraph)));
+    group = [];
+  };
+  for (const built of paragraphsOf(spans, drop)) {
+    const table = group[0]?.source.place?.table;
+    if (group.length > 0 && built.source.place?.table !== table) flush();
+    group.push(built);
+  }
+  flush();
+  return content;
+}

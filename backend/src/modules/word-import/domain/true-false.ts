@@ -1,0 +1,114 @@
+/** Pairs of words for true and false, in the order [true, false]. Single letters only count in keys. */
+const pairs: readonly (readonly [string, string])[] = [
+  ['true', 'false'],
+  ['t', 'f'],
+  ['yes', 'no'],
+  ['right', 'wrong'],
+  ['correct', 'incorrect'],
+  ['đúng', 'sai'],
+  ['đ', 's'],
+  ['正确', '错误'],
+  ['正確', '錯誤'],
+  ['对', '错'],
+  ['對', '錯'],
+  ['是', '否'],
+  ['√', '×'],
+  ['○', '×'],
+  ['正しい', '誤り'],
+  ['참', '거짓'],
+  ['верно', 'неверно'],
+  ['правда', 'ложь'],
+  ['да', 'нет'],
+  ['так', 'ні'],
+  ['benar', 'salah'],
+  ['betul', 'salah'],
+  ['verdadero', 'falso'],
+  ['verdadeiro', 'falso'],
+  ['vero', 'falso'],
+  ['vrai', 'faux'],
+  ['richtig', 'falsch'],
+  ['wahr', 'falsch'],
+  ['juist', 'onjuist'],
+  ['waar', 'niet waar'],
+  ['prawda', 'fałsz'],
+  ['pravda', 'nepravda'],
+  ['adevărat', 'fals'],
+  ['igaz', 'hamis'],
+  ['doğru', 'yanlış'],
+  ["to'g'ri", "noto'g'ri"],
+  ['õige', 'vale'],
+  ['oikein', 'väärin'],
+  ['sant', 'falskt'],
+  ['صحيح', 'خطأ'],
+  ['درست', 'نادرست'],
+  ['सही', 'गलत'],
+  ['सत्य', 'असत्य'],
+  ['ถูก', 'ผิด'],
+];
+
+export interface TrueFalseWord {
+  value: boolean;
+  /** The words of its pair. */
+  words: readonly [string, string];
+}
+
+const byWord = new Map<string, TrueFalseWord>();
+for (const words of pairs) {
+  const [yes, no] = words;
+  if (!byWord.has(yes)) byWord.set(yes, { value: true, words });
+  if (!byWord.has(no)) byWord.set(no, { value: false, words });
+}
+
+const fold = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[‘’`ʻʼ]/g, "'")
+    .replace(/[.,;:!。．，；：]+$/u, '');
+
+/** Is the whole text a word for true or false? */
+export function trueFalseWord(text: string): TrueFalseWord | null {
+  return byWord.get(fold(text)) ?? null;
+}
+
+const between = /^[\s/|,、;；，()（）[\]☐□○]*$/u;
+const longWords = pairs.filter(([yes]) => yes.length > 1 || /[\u4e00-\u9fff]/.test(yes));
+
+/**
+ * A line that holds both words and nothing else (`True / False`, `正确错误`): where each word stands,
+ * in the line's order; null for every other line.
+ */
+export function findTrueFalsePair(text: string): { from: number; to: number }[] | null {
+  const lower = text.toLowerCase();
+  if (lower.length > 60) return null;
+  for (const [yes, no] of longWords) {
+    for (const [first, second] of [
+      [yes, no],
+      [no, yes],
+    ] as const) {
+      const start = lower.indexOf(first);
+      const next = start < 0 ? -1 : lower.indexOf(second, start + first.length);
+      if (next < 0) continue;
+      const gaps = [
+        lower.slice(0, start),
+        lower.slice(start + first.length, next),
+        lower.slice(next + second.length),
+      ];
+      if (gaps.every((gap) => between.test(gap))) {
+        return [
+          { from: start, to: start + first.length },
+          { from: next, to: next + second.length },
+        ];
+      }
+    }
+  }
+  return null;
+}
+
+/** Both words in the way a teacher writes them, for a question whose options are not written out. */
+export function trueFalseLabels([yes, no]: readonly [string, string]): [string, string] {
+  if (yes === 't') return ['True', 'False'];
+  if (yes === 'đ') return ['Đúng', 'Sai'];
+  const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+  return [capital(yes), capital(no)];
+}

@@ -1,0 +1,21 @@
+import type { Buffer } from 'node:buffer';
+import type { ParsedQuiz } from '../domain/parsed-quiz.js';
+import { parseQuiz } from '../domain/parse-quiz.js';
+import { readDocx } from '../reader/read-docx.js';
+
+export const parserStages = ['READING', 'RECOGNISING'] as const;
+export type ParserStage = (typeof parserStages)[number];
+
+/**
+ * The whole parser in this process: bytes of a .docx to a quiz. For untrusted files use `runParser`,
+ * which does this in a process that can be killed. @throws ParseFailure
+ */
+export async function parseDocx(
+  bytes: Buffer,
+  onStage: (stage: ParserStage) => void = () => undefined,
+): Promise<ParsedQuiz> {
+  onStage('READING');
+  const document = await readDocx(bytes);
+  onStage('RECOGNISING');
+  return parseQuiz(document);
+}

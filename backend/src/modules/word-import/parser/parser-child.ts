@@ -1,0 +1,32 @@
+import { Buffer } from 'node:buffer';
+import { writeSync } from 'node:fs';
+import { stdin, stdout } from 'node:process';
+import { ParseFailure } from '../domain/parse-failure.js';
+import { parseDocx, type ParserStage } from './parse-docx.js';
+import { progressDescriptor, type ParserResult } from './parser-messages.js';
+
+/** The process that reads an untrusted document: bytes in, one JSON value out, nothing else. */
+
+function report(stage: ParserStage): void {
+  writeSync(progressDescriptor, `${stage}\n`);
+}
+
+async function readInput(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+async function parse(): Promise<ParserResult> {
+  try {
+    return { ok: true, quiz: await parseDocx(await readInput(), report) };
+  } catch (error) {
+    if (error instanceof ParseFailure) {
+      return { ok: false, code: error.code, detail: error.detail };
+    }
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { ok: false, code: 'PARSER_CRASHED', detail };
+  }
+}
+
+stdout.end(JSON.stringify(await parse()));

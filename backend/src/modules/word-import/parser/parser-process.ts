@@ -1,0 +1,164 @@
+import { Buffer } from 'node:buffer';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { execPath } from 'node:process';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { ParseFailure } from '../domain/parse-failure.js';
+import type { ParsedQuiz } from '../domain/parsed-quiz.js';
+import type { ParserStage } from './parse-docx.js';
+import {
+  parserResultSchema,
+  parserStageSchema,
+  progressDescriptor,
+  type ParserResult,
+} from './parser-messages.js';
+
+export interface ParserOptions {
+  timeoutSeconds?: number;
+  /** Resident memory of the child, not only its heap. */
+  memoryMegabytes?: number;
+  onProgress?: (stage: ParserStage) => void;
+  /** Ends the child; the promise rejects with the signal's reason. */
+  signal?: AbortSignal;
+  /** The compiled child; by default the one beside this file. */
+  childPath?: string;
+}
+
+const defaultChildPath = fileURLToPath(new URL('./parser-child.js', import.meta.url));
+const memoryPollMilliseconds = 100;
+/** What V8's heap may take of all: the rest is the runtime itself and buffers. */
+const heapShare = 0.6;
+const largestOutputBytes = 256 * 1024 * 1024;
+const keptErrorCharacters = 4000;
+
+function start(childPath: string, memoryMegabytes: number): ChildProcess {
+  const heap = Math.floor(memoryMegabytes * heapShare);
+  const flags = [
+    `--max-old-space-size=${heap}`,
+    '--max-semi-space-size=4',
+    '--permission',
+    '--allow-fs-read=*',
+    '--no-warnings',
+  ];
+  return spawn(execPath, [...flags, childPath], {
+    env: {},
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+  });
+}
+
+/** Resident megabytes of a process, where the system tells (Linux); null elsewhere or when it is gone. */
+async function residentMegabytes(pid: number): Promise<number | null> {
+  try {
+    const status = await readFile(`/proc/${pid}/status`, 'utf8');
+    const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(status)?.[1];
+    return kilobytes === undefined ? null : Number(kilobytes) / 1024;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== undefined) return null;
+    throw error;
+  }
+}
+
+/** Watches one child: the first reason to end it is the one reported. */
+class Guard {
+  reason: Error | null = null;
+  private readonly timers: NodeJS.Timeout[] = [];
+
+  constructor(
+    private readonly child: ChildProcess,
+    { timeoutSeconds = 20, memoryMegabytes = 256, signal }: ParserOptions,
+  ) {
+    const timeout = new ParseFailure('DOC_TIMEOUT', `more than ${timeoutSeconds} s`);
+    this.timers.push(setTimeout(() => this.end(timeout), timeoutSeconds * 1000));
+    this.timers.push(
+      setInterval(() => void this.checkMemory(memoryMegabytes), memoryPollMilliseconds),
+    );
+    const abort = (): void => this.end(signal?.reason as Error);
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort, { once: true });
+    child.once('close', () => {
+      for (const timer of this.timers) clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    });
+  }
+
+  end(reason: Error): void {
+    this.reason ??= reason;
+    this.child.kill('SIGKILL');
+  }
+
+  private async checkMemory(limit: number): Promise<void> {
+    const used = await residentMegabytes(this.child.pid ?? 0);
+    if (used !== null && used > limit) {
+      this.end(new ParseFailure('DOC_MEMORY', `${Math.round(used)} MB resident`));
+    }
+  }
+}
+
+async function collect(stream: Readable, onTooMuch: () => void): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > largestOutputBytes) onTooMuch();
+    else chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function feed(stdin: Writable, bytes: Buffer): void {
+  // A child that ends early closes its input; why it ended is told by its exit, not by this.
+  stdin.on('error', () => undefined);
+  stdin.end(bytes);
+}
+
+function exitOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve(signal ?? String(code)));
+  });
+}
+
+function readResult(output: Buffer, exit: string, errors: string): ParserResult {
+  const outOfMemory = /heap out of memory|Array buffer allocation failed/i.test(errors);
+  if (outOfMemory) throw new ParseFailure('DOC_MEMORY', 'heap');
+  if (exit !== '0') throw new ParseFailure('PARSER_CRASHED', `exit ${exit}: ${errors}`);
+  try {
+    return parserResultSchema.parse(JSON.parse(output.toString('utf8')));
+  } catch (error) {
+    throw new ParseFailure('PARSER_CRASHED', 'unreadable result', { cause: error });
+  }
+}
+
+/**
+ * Parses a .docx in a process of its own: no environment, no writing, limited time (20 s) and memory
+ * (256 MB). Every end is a quiz or a coded failure. @throws ParseFailure with the reader's codes,
+ * DOC_TIMEOUT, DOC_MEMORY or PARSER_CRASHED; the signal's reason when aborted
+ */
+export async function runParser(bytes: Buffer, options: ParserOptions = {}): Promise<ParsedQuiz> {
+  const child = start(options.childPath ?? defaultChildPath, options.memoryMegabytes ?? 256);
+  const guard = new Guard(child, options);
+  const { stdin, stdout, stderr, stdio } = child;
+  if (!stdin || !stdout || !stderr) throw new ParseFailure('PARSER_CRASHED', 'no pipes');
+  const stages = createInterface({ input: stdio[progressDescriptor] as Readable });
+  stages.on('line', (line) => {
+    const stage = parserStageSchema.safeParse(line);
+    if (stage.success) options.onProgress?.(stage.data);
+  });
+  let errors = '';
+  stderr.on('data', (chunk: Buffer) => {
+    errors = (errors + chunk.toString('utf8')).slice(-keptErrorCharacters);
+  });
+  const exit = exitOf(child);
+  const tooMuch = new ParseFailure('DOC_MEMORY', 'result too large');
+  const output = collect(stdout, () => guard.end(tooMuch));
+  feed(stdin, bytes);
+  const [ending, result] = await Promise.all([exit, output]).catch((error: unknown) => {
+    throw guard.reason ?? new ParseFailure('PARSER_CRASHED', String(error), { cause: error });
+  });
+  if (guard.reason) throw guard.reason;
+  const outcome = readResult(result, ending, errors);
+  if (outcome.ok) return outcome.quiz;
+  throw new ParseFailure(outcome.code, outcome.detail);
+}

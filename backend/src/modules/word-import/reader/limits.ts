@@ -1,0 +1,21 @@
+const MEBIBYTE = 1024 * 1024;
+
+/** What one document may cost. Real quizzes of 20 000 questions stay far below each of these. */
+export const limits = {
+  zipEntries: 10_000,
+  /** Inflated bytes of everything that is read, and of one part. */
+  totalInflatedBytes: 160 * MEBIBYTE,
+  partInflatedBytes: 96 * MEBIBYTE,
+  /** Deflate reaches 1000:1 on bombs; repetitive real documents stay around 100:1. */
+  compressionRatio: 250,
+  /** Below this size a high ratio is harmless. */
+  ratioFreeBytes: 8 * MEBIBYTE,
+  xmlDepth: 256,
+  xmlElements: 6_000_000,
+  paragraphs: 250_000,
+  /** Pictures: bytes of one and of all, sides and area in pixels. */
+  pictureBytes: 20 * MEBIBYTE,
+  totalPictureBytes: 40 * MEBIBYTE,
+  pictureSidePixels: 20_000,
+  pictureAreaPixels: 100_000_000,
+} as const;
