@@ -10,7 +10,8 @@ import { dataDirOf } from './lib/paths.mjs';
 import { PlainError, runMain } from './lib/plain-error.mjs';
 import { openDatabase } from './lib/services.mjs';
 
-const USAGE = 'Usage: npm run admin:create -- --email you@example.org --password <at least 8 characters>';
+const USAGE =
+  'Usage: npm run admin:create -- --email you@example.org --password <at least 8 characters>';
 
 await runMain(async () => {
   const { email, password } = readArgs();
@@ -19,7 +20,14 @@ await runMain(async () => {
   await ensureInstalled();
   await ensureBuilt({ only: 'backend' });
   await withDatabaseUrl(env, dataDir, async (databaseUrl) => {
-    const settings = { databaseUrl, redisUrl: env.REDIS_URL ?? '', logDir: dataDir.logDir, port: 0, jwtSecret: '', env };
+    const settings = {
+      databaseUrl,
+      redisUrl: env.REDIS_URL ?? '',
+      logDir: dataDir.logDir,
+      port: 0,
+      jwtSecret: '',
+      env,
+    };
     const appEnv = { ...workerEnv(settings), ADMIN_EMAIL: email, ADMIN_PASSWORD: password };
     process.stdout.write(`${await runBackend('admin-create', appEnv, 'No admin was made')}\n`);
   });
@@ -27,10 +35,14 @@ await runMain(async () => {
 
 function readArgs() {
   try {
-    const { values } = parseArgs({ options: { email: { type: 'string' }, password: { type: 'string' } } });
+    const { values } = parseArgs({
+      options: { email: { type: 'string' }, password: { type: 'string' } },
+    });
     if (values.email && values.password) return { email: values.email, password: values.password };
   } catch (error) {
-    throw new PlainError(`${error instanceof Error ? error.message.split('\n')[0] : error}\n${USAGE}`);
+    throw new PlainError(
+      `${error instanceof Error ? error.message.split('\n')[0] : error}\n${USAGE}`,
+    );
   }
   throw new PlainError(USAGE);
 }

@@ -110,8 +110,11 @@ async function checkedPort(text) {
   }
   const problem = await portProblem(port);
   if (problem === 'EADDRINUSE') {
-    throw new PlainError(`Port ${port} is taken by another program: choose another with PORT, for example PORT=${port + 1} npm start.`);
+    throw new PlainError(
+      `Port ${port} is taken by another program: choose another with PORT, for example PORT=${port + 1} npm start.`,
+    );
   }
-  if (problem) throw new PlainError(`Port ${port} cannot be used (${problem}): choose another with PORT.`);
+  if (problem)
+    throw new PlainError(`Port ${port} cannot be used (${problem}): choose another with PORT.`);
   return port;
 }

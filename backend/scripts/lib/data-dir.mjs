@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { lockHolder, tryLock } from './lock.mjs';
 import { PlainError } from './plain-error.mjs';
@@ -33,7 +43,9 @@ export function openDataDir(dir) {
     lock: () => {
       const release = tryLock(lockFile);
       if (release) return release;
-      throw new PlainError(`QuizMaster is already running with the data in ${dir} (process ${lockHolder(lockFile)}): stop it first, or choose another DATA_DIR.`);
+      throw new PlainError(
+        `QuizMaster is already running with the data in ${dir} (process ${lockHolder(lockFile)}): stop it first, or choose another DATA_DIR.`,
+      );
     },
     /** @returns {RunRecord | null} null when no instance runs here */
     runningInstance: () => (lockHolder(lockFile) ? readRun(runFile) : null),
@@ -62,7 +74,9 @@ function makeWritable(dir) {
     rmSync(join(dir, '.probe'));
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-    throw new PlainError(`The data folder ${dir} cannot be written to (${code}): choose another with DATA_DIR.`);
+    throw new PlainError(
+      `The data folder ${dir} cannot be written to (${code}): choose another with DATA_DIR.`,
+    );
   }
 }
 
@@ -73,7 +87,12 @@ function makeWritable(dir) {
  */
 function readSecrets(file) {
   const saved = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  const fresh = { ownerPassword: hex(), appPassword: hex(), redisPassword: hex(), jwtSecret: randomBytes(48).toString('base64url') };
+  const fresh = {
+    ownerPassword: hex(),
+    appPassword: hex(),
+    redisPassword: hex(),
+    jwtSecret: randomBytes(48).toString('base64url'),
+  };
   const secrets = { ...fresh, ...saved };
   writeFileSync(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   renameSync(`${file}.new`, file);
@@ -100,7 +119,8 @@ function readRun(file) {
 async function endLeftovers(run) {
   for (const name of ['api', 'worker']) {
     const left = run?.processes[name];
-    if (left?.birth && birthMark(left.pid) === left.birth) await endProcess(left.pid, { graceMs: 8000 });
+    if (left?.birth && birthMark(left.pid) === left.birth)
+      await endProcess(left.pid, { graceMs: 8000 });
   }
 }
 

@@ -17,12 +17,17 @@ const RESTART_GRACE_MS = 2000;
 export async function startDevelopment({ port, apiPort, parts }) {
   const tsc = [join(modulesDir, 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json'];
   const compiler = attach([...tsc, '--watch', '--preserveWatchOutput'], {});
-  const pages = attach([join(scriptsDir, 'dev-pages.mjs')], { PORT: String(port), API_PORT: String(apiPort) });
+  const pages = attach([join(scriptsDir, 'dev-pages.mjs')], {
+    PORT: String(port),
+    API_PORT: String(apiPort),
+  });
   restartOnChange(parts);
   process.once('exit', () => [compiler, pages].forEach((child) => child.kill()));
   await new Promise((done, fail) => {
     pages.once('message', done);
-    pages.once('exit', (code) => fail(new Error(`the server of the pages ended with code ${code}`)));
+    pages.once('exit', (code) =>
+      fail(new Error(`the server of the pages ended with code ${code}`)),
+    );
   });
 }
 

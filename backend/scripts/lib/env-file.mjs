@@ -22,5 +22,7 @@ export function loadEnv() {
  */
 export function parseEnvFile(text) {
   const found = text.split(/\r?\n/).map((line) => LINE.exec(line));
-  return Object.fromEntries(found.flatMap((m) => (m?.[1] ? [[m[1], m[2] ?? m[3] ?? m[4] ?? '']] : [])));
+  return Object.fromEntries(
+    found.flatMap((m) => (m?.[1] ? [[m[1], m[2] ?? m[3] ?? m[4] ?? '']] : [])),
+  );
 }

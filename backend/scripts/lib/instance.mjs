@@ -31,7 +31,12 @@ import { openDatabase, openRedis } from './services.mjs';
  * @param {() => void} options.checkpoint throws when the start has been called off
  */
 export async function startInstanceParts({ env, port, dataDir, pages, parts, checkpoint }) {
-  const run = { databaseUrl: '', redisUrl: '', port, processes: /** @type {Record<string, { pid: number, birth: string | null }>} */ ({}) };
+  const run = {
+    databaseUrl: '',
+    redisUrl: '',
+    port,
+    processes: /** @type {Record<string, { pid: number, birth: string | null }>} */ ({}),
+  };
   const onStarted = (/** @type {string} */ name, /** @type {number} */ pid) => {
     run.processes[name] = { pid, birth: birthMark(pid) };
     dataDir.writeRun(run);

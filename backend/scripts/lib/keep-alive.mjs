@@ -49,7 +49,11 @@ export async function keepAlive({ name, start, onStarted, logFile }) {
       if (!restarting) {
         ends = [...ends.filter((at) => Date.now() - at < MINUTE_MS), Date.now()];
         if (ends.length > MOST_PER_MINUTE) {
-          return fail(new PlainError(`${name} has ended ${ends.length} times within a minute (${how}), so QuizMaster stops. Its log: ${logFile}`));
+          return fail(
+            new PlainError(
+              `${name} has ended ${ends.length} times within a minute (${how}), so QuizMaster stops. Its log: ${logFile}`,
+            ),
+          );
         }
         say(`${name} ended unexpectedly (${how}); starting it again.`);
         await delay(100 * 2 ** (ends.length - 1));

@@ -9,6 +9,8 @@ import { PlainError } from './plain-error.mjs';
  */
 export async function migrate({ ownerUrl, isOwn }) {
   const env = { ...process.env, DATABASE_URL: ownerUrl, GRANT_TO_APP: isOwn ? '1' : '' };
-  const { code, output } = await runCommand(pinnedNodeFile, [join(scriptsDir, 'migrate.mjs')], { env });
+  const { code, output } = await runCommand(pinnedNodeFile, [join(scriptsDir, 'migrate.mjs')], {
+    env,
+  });
   if (code !== 0) throw new PlainError(tail(output, 3));
 }

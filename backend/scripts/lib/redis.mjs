@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { dirname, join } from 'node:path';
+import { connect as connectEncrypted } from 'node:tls';
 import { PlainError } from './plain-error.mjs';
 import { freePort } from './ports.mjs';
 import { commandLine, endProcess, isAlive, sendSignal } from './processes.mjs';
@@ -94,11 +95,10 @@ export async function redisProblem(url) {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (!parsed || !['redis:', 'rediss:'].includes(parsed.protocol))
     return 'it is not a redis:// address';
-  const { connect } =
-    parsed.protocol === 'rediss:' ? await import('node:tls') : { connect: createConnection };
+  const address = { host: parsed.hostname, port: Number(parsed.port || 6379), timeout: 3000 };
   return new Promise((done) => {
-    const port = Number(parsed.port || 6379);
-    const socket = connect({ host: parsed.hostname, port, timeout: 3000 });
+    const socket =
+      parsed.protocol === 'rediss:' ? connectEncrypted(address) : createConnection(address);
     const finish = (/** @type {string | null} */ answer) => (socket.destroy(), done(answer));
     const words = [parsed.username, parsed.password].filter(Boolean).map(decodeURIComponent);
     const auth = words.length > 0 ? encode(['AUTH', ...words]) : '';
@@ -161,7 +161,7 @@ function commandFor(runner, dir, port) {
  * proves that a process is the one meant.
  * @param {string} dir
  */
-async function endLeftover(dir) {
+export async function endLeftover(dir) {
   const pid = readPid(dir);
   if (!pid || !isAlive(pid)) return;
   if (/redis|valkey|docker/.test(commandLine(pid)) && worksIn(pid, dir)) {

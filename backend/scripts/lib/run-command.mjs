@@ -7,8 +7,18 @@ const running = new Set();
 
 /** Ends every program that `runCommand` still runs, with all that it has started itself. */
 export function endCommands() {
+  signalCommands('SIGTERM');
+}
+
+/** The same for those that did not care. */
+export function killCommands() {
+  signalCommands('SIGKILL');
+}
+
+/** @param {NodeJS.Signals} signal */
+function signalCommands(signal) {
   for (const child of running) {
-    if (child.pid) sendSignal(-child.pid, 'SIGTERM');
+    if (child.pid) sendSignal(-child.pid, signal);
   }
 }
 
@@ -23,7 +33,12 @@ export function runCommand(file, args, options = {}) {
   const { cwd = rootDir, env = process.env, onOutput } = options;
   return new Promise((done) => {
     // In a group of its own, so that it can be ended together with its children.
-    const child = spawn(file, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(file, args, {
+      cwd,
+      env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     running.add(child);
     let output = '';
     const take = (/** @type {string} */ text) => {

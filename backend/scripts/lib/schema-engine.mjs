@@ -54,7 +54,8 @@ async function instantiate() {
     './schema_engine_bg.js': withQuietTimers(engine),
   });
   engine.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start();
+  const begin = /** @type {() => void} */ (instance.exports.__wbindgen_start);
+  begin();
   return engine;
 }
 

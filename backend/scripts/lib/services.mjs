@@ -53,7 +53,12 @@ export async function openDatabase(env, dataDir, onStarted) {
     await keeper.stop(2000);
     throw new PlainError(`The database in ${options.dir} does not open: ${firstLine(error)}.`);
   }
-  return { ownerUrl: at(OWNER_ROLE, ownerPassword), appUrl: at(APP_ROLE, appPassword), isOwn: true, keeper };
+  return {
+    ownerUrl: at(OWNER_ROLE, ownerPassword),
+    appUrl: at(APP_ROLE, appPassword),
+    isOwn: true,
+    keeper,
+  };
 }
 
 /**
@@ -70,7 +75,12 @@ export async function openRedis(env, dataDir, onStarted) {
     return { url: given };
   }
   const logFile = dataDir.logFile('redis');
-  const options = { dir: join(dataDir.dir, 'redis'), password: dataDir.secrets().redisPassword, logFile, say };
+  const options = {
+    dir: join(dataDir.dir, 'redis'),
+    password: dataDir.secrets().redisPassword,
+    logFile,
+    say,
+  };
   /** @type {import('./redis.mjs').RedisServer | undefined} */
   let server;
   const keeper = await keepAlive({
@@ -100,7 +110,8 @@ export function givenRedisUrl(env) {
 /** @param {string} url */
 export async function checkRedis(url) {
   const problem = await redisProblem(url);
-  if (problem) throw new PlainError(`The Redis of REDIS_URL (or REDIS_HOST) cannot be used: ${problem}.`);
+  if (problem)
+    throw new PlainError(`The Redis of REDIS_URL (or REDIS_HOST) cannot be used: ${problem}.`);
 }
 
 /** @param {string} url */
@@ -108,12 +119,17 @@ async function checkDatabase(url) {
   try {
     await withClient(url, (client) => client.query('SELECT 1'));
   } catch (error) {
-    throw new PlainError(`The database that DATABASE_URL names cannot be used: ${firstLine(error)}.`);
+    throw new PlainError(
+      `The database that DATABASE_URL names cannot be used: ${firstLine(error)}.`,
+    );
   }
 }
 
 /** @param {unknown} error */
 function firstLine(error) {
-  const message = error instanceof Error ? error.message || String(/** @type {NodeJS.ErrnoException} */ (error).code) : String(error);
+  const message =
+    error instanceof Error
+      ? error.message || String(/** @type {NodeJS.ErrnoException} */ (error).code)
+      : String(error);
   return (message.split('\n')[0] ?? '').replace(/\.$/, '');
 }
