@@ -62,7 +62,7 @@ async function checkRules() {
     'backend/src',
     'frontend/src',
   ];
-  const outcome = await tool('dependency-cruiser/bin/dependency-cruise.mjs', args);
+  const outcome = await tool('dependency-cruiser/bin/dependency-cruiser.mjs', args);
   const modules = Number(/\((\d+) modules/.exec(outcome.output)?.[1] ?? 0);
   if (outcome.failed > 0 || modules >= 20) return outcome;
   return {
