@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, Res } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiConflictResponse,
@@ -29,6 +29,8 @@ import { IdentityService } from './identity.service.js';
 import { CurrentDevice, RefreshCookie, RefreshToken } from './refresh-cookie.js';
 import { type Device, SessionsService } from './sessions.service.js';
 
+const NO_STORE = ['cache-control', 'no-store'] as const;
+
 @ApiTags('auth')
 @Controller('auth')
 export class IdentityController {
@@ -39,6 +41,7 @@ export class IdentityController {
   ) {}
 
   @Post('register')
+  @Header(...NO_STORE)
   @Policy('public')
   @RateLimit('register')
   @ApiOperation({ operationId: 'register', summary: 'Open an account and sign in' })
@@ -55,6 +58,7 @@ export class IdentityController {
   }
 
   @Post('login')
+  @Header(...NO_STORE)
   @HttpCode(200)
   @Policy('public')
   @ApiOperation({ operationId: 'login', summary: 'Sign in' })
@@ -70,6 +74,7 @@ export class IdentityController {
   }
 
   @Post('refresh')
+  @Header(...NO_STORE)
   @HttpCode(200)
   @Policy('public')
   @ApiOperation({
@@ -99,6 +104,7 @@ export class IdentityController {
   }
 
   @Get('me')
+  @Header(...NO_STORE)
   @Policy('signed-in')
   @ApiBearerAuth()
   @ApiOperation({ operationId: 'getMe', summary: 'The account that is signed in' })
