@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../../components/ui/button-link';
+import { useFormat } from '../../../hooks/use-format';
+import type { Import } from '../../../lib/api/generated/types.gen';
+import { isUnderWay } from '../api/imports';
+import { failureText } from '../lib/failure-text';
+import { FileRow } from './file-row';
+import { StageTrack } from './stage-track';
+
+/** A file the server has: under way, made into a draft, or refused with a reason. */
+export function ImportRow({ item }: { item: Import }) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const detail = t('detail', {
+    size: format.bytes(item.sizeBytes),
+    time: format.dateTime(item.createdAt),
+  });
+  if (isUnderWay(item)) {
+    return (
+      <FileRow name={item.fileName} detail={detail} tone="busy">
+        <StageTrack item={item} />
+      </FileRow>
+    );
+  }
+  if (item.state === 'FAILED') {
+    return (
+      <FileRow name={item.fileName} detail={detail} tone="danger">
+        <p className="text-sm text-danger">
+          {failureText(item.error?.code ?? '', t) ?? item.error?.message ?? t('failCrashed')}
+        </p>
+      </FileRow>
+    );
+  }
+  return (
+    <FileRow
+      name={item.fileName}
+      detail={detail}
+      tone="success"
+      action={
+        item.quizId && (
+          <ButtonLink to={`/admin/quizzes/${item.quizId}`}>{t('openDraft')}</ButtonLink>
+        )
+      }
+    >
+      <p className="text-sm text-ink-soft">
+        {item.questionCount === null || item.questionCount === 0
+          ? t('noQuestions')
+          : t('questionsFound', { count: item.questionCount })}
+      </p>
+    </FileRow>
+  );
+}

@@ -1,0 +1,90 @@
+import { randomId } from '../../../lib/ids';
+
+/** A file on its way to the server; once accepted it is an import like any other. */
+export interface Upload {
+  /** Drawn once per file, and kept when it is sent again. */
+  key: string;
+  file: File;
+  state: 'waiting' | 'sending' | 'failed' | 'accepted';
+  error: unknown;
+  /** The import it has become. */
+  importId: string | null;
+}
+
+/** Answers the id of the import. */
+type Send = (upload: Upload) => Promise<string>;
+
+const AT_ONCE = 2;
+
+/** Sends files two at a time, and goes on while other pages are looked at. */
+export class UploadStore {
+  private uploads: readonly Upload[] = [];
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly send: Send) {}
+
+  snapshot = (): readonly Upload[] => this.uploads;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  add(files: readonly File[]): void {
+    const added = files.map((file): Upload => ({
+      key: randomId(),
+      file,
+      state: 'waiting',
+      error: null,
+      importId: null,
+    }));
+    this.change([...added, ...this.uploads]);
+    this.pump();
+  }
+
+  /** Sends a failed file again, as the same upload. */
+  retry(key: string): void {
+    this.update(key, { state: 'waiting', error: null });
+    this.pump();
+  }
+
+  remove(key: string): void {
+    this.change(this.uploads.filter((upload) => upload.key !== key));
+  }
+
+  /** Forgets those that are in the list of imports now. */
+  settle(importIds: ReadonlySet<string>): void {
+    const left = this.uploads.filter(
+      ({ importId }) => importId === null || !importIds.has(importId),
+    );
+    if (left.length < this.uploads.length) this.change(left);
+  }
+
+  private pump(): void {
+    const sending = this.uploads.filter(({ state }) => state === 'sending').length;
+    // New files are put in front, so the one that waits longest is the last.
+    const waiting = this.uploads.filter(({ state }) => state === 'waiting').toReversed();
+    for (const upload of waiting.slice(0, Math.max(0, AT_ONCE - sending))) void this.run(upload);
+  }
+
+  private async run(upload: Upload): Promise<void> {
+    this.update(upload.key, { state: 'sending' });
+    try {
+      this.update(upload.key, { state: 'accepted', importId: await this.send(upload) });
+    } catch (error) {
+      this.update(upload.key, { state: 'failed', error });
+    }
+    this.pump();
+  }
+
+  private update(key: string, changes: Partial<Upload>): void {
+    this.change(
+      this.uploads.map((upload) => (upload.key === key ? { ...upload, ...changes } : upload)),
+    );
+  }
+
+  private change(uploads: readonly Upload[]): void {
+    this.uploads = uploads;
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,88 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import {
+  deleteAdminQuizzesByIdQuestionsByQuestionId,
+  getAdminQuizzes,
+  getAdminQuizzesById,
+  getCategories,
+  getImportsById,
+  patchAdminQuizzesById,
+  postAdminQuizzesByIdArchive,
+  postAdminQuizzesByIdPublish,
+  postCategories,
+  putAdminQuizzesByIdQuestionsByQuestionIdKey,
+} from '../../../lib/api/generated/sdk.gen';
+import type { QuizStatus, UpdateQuizRequest } from '../../../lib/api/generated/types.gen';
+
+const PAGE_SIZE = 50;
+
+/** All quizzes as staff see them, those changed last first. */
+export function adminQuizzesQuery(status: QuizStatus | null) {
+  return infiniteQueryOptions({
+    queryKey: ['admin-quizzes', { status }],
+    queryFn: ({ pageParam, signal }) =>
+      getAdminQuizzes({
+        signal,
+        query: {
+          status: status ?? undefined,
+          limit: String(PAGE_SIZE),
+          cursor: pageParam ?? undefined,
+        },
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+}
+
+/** One quiz with its answer key and what the import doubted. */
+export function adminQuizQuery(id: string) {
+  return queryOptions({
+    queryKey: ['admin-quiz', id],
+    queryFn: ({ signal }) => getAdminQuizzesById({ path: { id }, signal }),
+    staleTime: 0,
+  });
+}
+
+/** The import a draft came from: what of the document belongs to no question. */
+export function importQuery(id: string) {
+  return queryOptions({
+    queryKey: ['import', id],
+    queryFn: ({ signal }) => getImportsById({ path: { id }, signal }),
+    staleTime: Infinity,
+  });
+}
+
+export function categoriesQuery() {
+  return queryOptions({
+    queryKey: ['categories'],
+    queryFn: ({ signal }) => getCategories({ signal }),
+  });
+}
+
+export function createCategory(name: string) {
+  return postCategories({ body: { name } });
+}
+
+export function updateQuiz(id: string, body: UpdateQuizRequest) {
+  return patchAdminQuizzesById({ path: { id }, body });
+}
+
+export function setKey(id: string, questionId: string, correctOptionIds: string[]) {
+  return putAdminQuizzesByIdQuestionsByQuestionIdKey({
+    path: { id, questionId },
+    body: { correctOptionIds },
+  });
+}
+
+export function removeQuestion(id: string, questionId: string) {
+  return deleteAdminQuizzesByIdQuestionsByQuestionId({ path: { id, questionId } });
+}
+
+export function publishQuiz(id: string) {
+  return postAdminQuizzesByIdPublish({ path: { id } });
+}
+
+export function archiveQuiz(id: string) {
+  return postAdminQuizzesByIdArchive({ path: { id } });
+}

@@ -1,0 +1,98 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/ui/button';
+import { ButtonLink } from '../../../components/ui/button-link';
+import { Card } from '../../../components/ui/card';
+import { Notice } from '../../../components/ui/notice';
+import { showToast } from '../../../components/ui/toast-store';
+import type { AdminQuizDetail } from '../../../lib/api/generated/types.gen';
+import { publishQuiz } from '../api/quizzes';
+import { useQuizCache } from '../hooks/use-quiz-cache';
+import { isBlocked, type NumberedQuestion } from '../lib/questions';
+import { ArchiveButton } from './archive-button';
+import { PublishProblem } from './publish-problem';
+
+interface PublishPanelProps {
+  quiz: AdminQuizDetail;
+  questions: readonly NumberedQuestion[];
+  /** Carries out removals that could still be undone. */
+  beforePublish: () => Promise<void>;
+}
+
+/** The state of the quiz and the step that comes next. */
+export function PublishPanel({ quiz, questions, beforePublish }: PublishPanelProps) {
+  const { t } = useTranslation('quizzes');
+  return (
+    <Card className="flex flex-col gap-4 p-5">
+      <h2 className="text-lg">{t(`panel${quiz.status}`)}</h2>
+      <p className="text-ink-soft">{t(`panel${quiz.status}Text`)}</p>
+      {quiz.status === 'DRAFT' && (
+        <PublishButton quiz={quiz} questions={questions} beforePublish={beforePublish} />
+      )}
+      {quiz.status === 'PUBLISHED' && (
+        <div className="flex flex-col gap-3">
+          <ButtonLink to={`/quizzes/${quiz.id}`} variant="primary" icon="eye">
+            {t('viewAsStudent')}
+          </ButtonLink>
+          <ArchiveButton quizId={quiz.id} />
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function PublishButton({ quiz, questions, beforePublish }: PublishPanelProps) {
+  const { t } = useTranslation('quizzes');
+  const cache = useQuizCache(quiz.id);
+  const [asked, setAsked] = useState(false);
+  const blocked = questions.filter(({ question }) => isBlocked(question));
+  const publish = useMutation({
+    mutationFn: async () => {
+      await beforePublish();
+      return publishQuiz(quiz.id);
+    },
+    onSuccess: (published) => {
+      cache.replace(published);
+      showToast({ tone: 'success', message: t('published') });
+    },
+    // Something changed in another tab: show what the server sees.
+    onError: () => cache.reload(),
+  });
+  const press = () => {
+    setAsked(true);
+    if (blocked.length === 0 && questions.length > 0) publish.mutate();
+  };
+
+  return (
+    <div className="flex flex-col gap-3">
+      <Button variant="primary" busy={publish.isPending} onClick={press}>
+        {t('publish')}
+      </Button>
+      {asked && questions.length === 0 && (
+        <Notice tone="warning" role="alert" title={t('publishEmpty')} />
+      )}
+      {blocked.length > 0 && (
+        <Notice
+          tone="warning"
+          role={asked ? 'alert' : undefined}
+          title={t('publishBlocked', { count: blocked.length })}
+        >
+          <span className="flex flex-wrap gap-x-1">
+            {blocked.map(({ number }) => (
+              <a
+                key={number}
+                href={`#question-${number}`}
+                className="inline-flex min-h-11 min-w-11 items-center justify-center rounded-sm font-medium text-accent underline underline-offset-4"
+                aria-label={t('question', { number })}
+              >
+                {number}
+              </a>
+            ))}
+          </span>
+        </Notice>
+      )}
+      {publish.isError && <PublishProblem error={publish.error} />}
+    </div>
+  );
+}

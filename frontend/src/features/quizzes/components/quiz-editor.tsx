@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next';
+import { PageHeading } from '../../../components/ui/page-heading';
+import type { AdminQuizDetail } from '../../../lib/api/generated/types.gen';
+import { useRemovals } from '../hooks/use-removals';
+import { isBlocked, numbered } from '../lib/questions';
+import { DocumentNotes } from './document-notes';
+import { PublishPanel } from './publish-panel';
+import { QuestionCard } from './question-card';
+import { SettingsForm } from './settings-form';
+import { StatusBadge } from './status-badge';
+
+/** A quiz as staff see it: what keeps it from being published comes first. */
+export function QuizEditor({ quiz }: { quiz: AdminQuizDetail }) {
+  const { t } = useTranslation('quizzes');
+  const { removed, remove, finish } = useRemovals(quiz.id);
+  const questions = numbered(quiz, removed);
+  const blocked = questions.filter(({ question }) => isBlocked(question));
+  const clear = questions.filter(({ question }) => !isBlocked(question));
+  const isDraft = quiz.status === 'DRAFT';
+  return (
+    <>
+      <PageHeading
+        lead={
+          <span className="flex flex-wrap items-center gap-3 text-base">
+            <StatusBadge status={quiz.status} />
+            {t('questions', { count: questions.length })}
+          </span>
+        }
+      >
+        {quiz.title}
+      </PageHeading>
+      <div className="grid items-start gap-8 lg:grid-cols-[1fr_22rem]">
+        <div className="flex flex-col gap-6 lg:sticky lg:top-24 lg:order-last lg:max-h-[calc(100dvh-7rem)] lg:overflow-y-auto">
+          <PublishPanel quiz={quiz} questions={questions} beforePublish={finish} />
+          <SettingsForm quiz={quiz} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-8">
+          {quiz.importId && <DocumentNotes importId={quiz.importId} />}
+          {blocked.length > 0 && (
+            <section aria-labelledby="attention" className="flex flex-col gap-4">
+              <h2 id="attention" className="text-xl">
+                {t('attentionTitle', { count: blocked.length })}
+              </h2>
+              {blocked.map((item) => (
+                <QuestionCard
+                  key={item.question.id}
+                  quizId={quiz.id}
+                  item={item}
+                  editable={isDraft}
+                  onRemove={() => remove(item)}
+                />
+              ))}
+            </section>
+          )}
+          <section aria-labelledby="questions" className="flex flex-col gap-4">
+            <h2 id="questions" className="text-xl">
+              {blocked.length > 0 ? t('otherQuestions') : t('allQuestions')}
+            </h2>
+            {clear.length === 0 && <p className="text-ink-soft">{t('noQuestions')}</p>}
+            {clear.map((item) => (
+              <QuestionCard
+                key={item.question.id}
+                quizId={quiz.id}
+                item={item}
+                editable={isDraft}
+                onRemove={() => remove(item)}
+              />
+            ))}
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}

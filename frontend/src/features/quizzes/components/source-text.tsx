@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+
+/** The paragraphs of the document a question was read from, word for word. */
+export function SourceText({ text, open }: { text: string; open: boolean }) {
+  const { t } = useTranslation('quizzes');
+  return (
+    <details open={open} className="text-sm">
+      <summary className="flex min-h-11 items-center text-ink-soft hover:text-ink">
+        {t('inDocument')}
+      </summary>
+      <blockquote
+        dir="auto"
+        className="max-h-64 overflow-y-auto border-s-2 border-line-strong/60 ps-3 whitespace-pre-wrap text-ink-soft"
+        tabIndex={0}
+      >
+        {text}
+      </blockquote>
+    </details>
+  );
+}
