@@ -195,3 +195,4 @@ export const attemptSummarySchema = z
   .meta({ id: 'AttemptSummary' });
 export type AttemptSummaryDto = z.infer<typeof attemptSummarySchema>;
 export const attemptPageSchema = pageSchema(attemptSummarySchema).meta({ id: 'AttemptPage' });
+export type AttemptPage = z.infer<typeof attemptPageSchema>;

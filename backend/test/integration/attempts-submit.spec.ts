@@ -1,0 +1,254 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AttemptPage } from '../../src/modules/attempts/attempts.dto.js';
+import { Classroom } from '../support/classroom.js';
+import type { Exam } from '../support/exam.js';
+import { answer, mutation } from '../support/student.js';
+
+let room: Classroom;
+beforeAll(async () => {
+  room = await Classroom.open();
+});
+afterAll(() => room.close());
+
+const allRight = (exam: Exam) => exam.questions.map((question) => answer(question, question.right));
+
+describe('submitting an attempt', () => {
+  it('grades every type of question and gives a receipt', async () => {
+    const { exam, student, attempt } = await room.sitting();
+    const { status, body } = await student.submit(
+      attempt.id,
+      mutation({ answers: allRight(exam) }),
+    );
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      attemptId: attempt.id,
+      quiz: { id: exam.quizId, title: exam.title },
+      status: 'SUBMITTED',
+      score: 10,
+      maxScore: 10,
+      passed: true,
+      questionCount: 5,
+      answeredCount: 5,
+      receipt: { attemptId: attempt.id, answered: 5, submittedAt: body.submittedAt },
+    });
+    expect(body.receipt.answersHash).toMatch(/^[0-9a-f]{64}$/);
+    expect((await student.result(attempt.id)).body).toEqual(body);
+  });
+
+  it('counts partial credit, wrong and missing answers as the quiz says', async () => {
+    const { exam, student, attempt } = await room.sitting();
+    const [one = ''] = exam.multiple.optionIds;
+    const answers = [answer(exam.multiple, [one]), answer(exam.single, exam.single.wrong)];
+    const { body } = await student.submit(attempt.id, mutation({ answers }));
+    expect(body).toMatchObject({ score: 1.5, maxScore: 10, passed: false, answeredCount: 2 });
+    const graded = await room.rows(
+      `SELECT question_id AS id, correct, points::float8 AS points, value
+       FROM attempt_answers WHERE attempt_id = $1`,
+      [attempt.id],
+    );
+    expect(graded).toHaveLength(5);
+    expect(graded).toContainEqual({
+      id: exam.multiple.id,
+      correct: false,
+      points: 1.5,
+      value: [one],
+    });
+    expect(graded).toContainEqual({ id: exam.truth.id, correct: false, points: 0, value: null });
+  });
+
+  it('adds the answers it carries to those saved before', async () => {
+    const { exam, student, attempt } = await room.sitting();
+    const page = { clientId: randomUUID() };
+    const first = [answer(exam.single, exam.single.right)];
+    const last = [answer(exam.truth, exam.truth.right)];
+    await student.save(attempt.id, mutation({ ...page, answers: first }));
+    const { body } = await student.submit(
+      attempt.id,
+      mutation({ ...page, seq: 2, baseVersion: 1, answers: last }),
+    );
+    expect(body).toMatchObject({ score: 3, answeredCount: 2 });
+    expect(await room.column(attempt.id, 'flags')).toEqual([]);
+  });
+
+  it('has no result before', async () => {
+    const { student, attempt } = await room.sitting();
+    const reply = await student.result(attempt.id);
+    expect(reply).toMatchObject({ status: 409, body: { code: 'ATTEMPT_OPEN' } });
+  });
+
+  it('again, with the same or any other answers, returns the same result and receipt', async () => {
+    const { exam, student, attempt } = await room.sitting();
+    const request = mutation({ answers: allRight(exam) });
+    const first = await student.submit(attempt.id, request);
+    const wrong = [answer(exam.single, exam.single.wrong)];
+    const foreign = [answer({ id: randomUUID() }, 'x')];
+    for (const again of [request, mutation({ answers: wrong }), mutation({ answers: foreign })]) {
+      expect(await student.submit(attempt.id, again)).toEqual(first);
+    }
+  });
+});
+
+describe('fifty submits racing saves', () => {
+  it('give one result, fifty times, that holds every acknowledged save', async () => {
+    const { exam, student, attempt } = await room.sitting({ extraQuestions: 20 });
+    const page = { clientId: randomUUID() };
+    const saving = exam.questions.slice(5).map((_, i) =>
+      student.save(
+        attempt.id,
+        mutation({
+          ...page,
+          seq: i + 1,
+          // Everything not acknowledged yet, as a page sends it.
+          answers: exam.questions.slice(5, 6 + i).map((one) => answer(one, one.right)),
+        }),
+      ),
+    );
+    const submitting = Array.from({ length: 50 }, (_, i) =>
+      student.submit(attempt.id, mutation({ answers: [answer(exam.short, `from submit ${i}`)] })),
+    );
+    const [saves, results] = await Promise.all([Promise.all(saving), Promise.all(submitting)]);
+    expect(new Set(results.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(new Set(results.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    const final = await room.column<Record<string, { value: unknown }>>(attempt.id, 'answers');
+    const acknowledged = saves.flatMap(({ status }, i) => (status === 200 ? [i] : []));
+    for (const question of exam.questions.slice(5, 6 + Math.max(-1, ...acknowledged))) {
+      expect(final[question.id]?.value).toBe(question.right);
+    }
+    for (const { status, body } of saves) {
+      if (status !== 200) expect(body.code).toBe('ATTEMPT_CLOSED');
+    }
+    const [count] = await room.rows<{ rows: number; shorts: string }>(
+      `SELECT count(*)::int AS rows FROM attempt_answers WHERE attempt_id = $1`,
+      [attempt.id],
+    );
+    expect(count?.rows).toBe(exam.questions.length);
+  });
+});
+
+describe('a submit on a stale version', () => {
+  it('never fails: it hands in what its page shows, and keeps and flags what it replaced', async () => {
+    const { exam, student, attempt } = await room.sitting();
+    const [laptop, phone] = [randomUUID(), randomUUID()];
+    const base = [answer(exam.single, exam.single.wrong)];
+    await student.save(attempt.id, mutation({ clientId: laptop, answers: base }));
+    const onPhone = [answer(exam.short, 'from phone'), answer(exam.truth, exam.truth.right)];
+    await student.save(attempt.id, mutation({ clientId: phone, baseVersion: 1, answers: onPhone }));
+    const onLaptop = [answer(exam.short, 'from laptop'), answer(exam.single, exam.single.right)];
+    const { status } = await student.submit(
+      attempt.id,
+      mutation({ clientId: laptop, seq: 2, baseVersion: 1, answers: onLaptop }),
+    );
+    expect(status).toBe(200);
+    expect(await room.column(attempt.id, 'answers')).toMatchObject({
+      [exam.short.id]: { value: 'from laptop', device: laptop },
+      [exam.truth.id]: { value: exam.truth.right, device: phone },
+      [exam.single.id]: { value: exam.single.right, device: laptop },
+    });
+    expect(await room.column(attempt.id, 'flags')).toMatchObject([
+      {
+        code: 'SUBMIT_MERGED_STALE',
+        clientId: laptop,
+        baseVersion: 1,
+        losers: [{ questionId: exam.short.id, value: 'from phone', device: phone }],
+      },
+    ]);
+    const history = await room.rows<{ client: string; delta: Record<string, { value: string }> }>(
+      'SELECT client, delta FROM attempt_saves WHERE attempt_id = $1 ORDER BY version',
+      [attempt.id],
+    );
+    expect(history.map(({ client }) => client)).toEqual([laptop, phone, laptop]);
+    expect(history[1]?.delta[exam.short.id]?.value).toBe('from phone');
+  });
+
+  it('leaves no flag where nothing had to be replaced', async () => {
+    const { exam, student, attempt } = await room.sitting();
+    await student.save(attempt.id, mutation({ answers: [answer(exam.short, 'from phone')] }));
+    await student.submit(attempt.id, mutation({ answers: [answer(exam.truth, exam.truth.right)] }));
+    expect(await room.column(attempt.id, 'flags')).toEqual([]);
+    expect(await room.column(attempt.id, 'answers')).toMatchObject({
+      [exam.short.id]: { value: 'from phone' },
+    });
+  });
+
+  it('does not undo a later mutation of the same page', async () => {
+    const { exam, student, attempt } = await room.sitting();
+    const page = { clientId: randomUUID() };
+    const newer = mutation({ ...page, seq: 5, answers: [answer(exam.short, 'newer')] });
+    await student.save(attempt.id, newer);
+    const older = mutation({ ...page, seq: 4, answers: [answer(exam.short, 'older')] });
+    await student.submit(attempt.id, older);
+    expect(await room.column(attempt.id, 'answers')).toMatchObject({
+      [exam.short.id]: { value: 'newer' },
+    });
+  });
+});
+
+describe('when time has run out', () => {
+  const saveRight = async (seconds: number) => {
+    const sitting = await room.sitting({ timeLimitSeconds: 600 });
+    const { exam, student, attempt } = sitting;
+    const answers = [answer(exam.single, exam.single.right)];
+    await student.save(attempt.id, mutation({ answers }));
+    await room.setDeadline(attempt.id, seconds);
+    return sitting;
+  };
+
+  it('a submit within the grace counts with all it carries', async () => {
+    const { exam, student, attempt } = await saveRight(-10);
+    const late = mutation({ answers: [answer(exam.truth, exam.truth.right)] });
+    const { body } = await student.submit(attempt.id, late);
+    expect(body).toMatchObject({ status: 'SUBMITTED', score: 3 });
+  });
+
+  it('a later submit returns the result of the last saved answers and keeps the rest for staff', async () => {
+    const { exam, student, attempt } = await saveRight(-20);
+    const late = mutation({ answers: [answer(exam.truth, exam.truth.right)] });
+    const { status, body } = await student.submit(attempt.id, late);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ status: 'EXPIRED', score: 2, answeredCount: 1 });
+    expect(await room.column(attempt.id, 'flags')).toMatchObject([
+      {
+        code: 'ANSWERS_AFTER_DEADLINE',
+        answers: [{ questionId: exam.truth.id, value: exam.truth.right }],
+      },
+    ]);
+  });
+
+  it('whoever comes back finds the attempt closed and graded, dated at its deadline', async () => {
+    for (const visit of ['attempt', 'result', 'review'] as const) {
+      const { student, attempt } = await saveRight(-3600);
+      await student[visit](attempt.id);
+      const { body } = await student.result(attempt.id);
+      expect(body).toMatchObject({ status: 'EXPIRED', score: 2 });
+      const [row] = await room.rows<{ same: boolean }>(
+        'SELECT submitted_at = deadline_at AS same FROM attempts WHERE id = $1',
+        [attempt.id],
+      );
+      expect(row?.same).toBe(true);
+    }
+  });
+
+  it('the list shows it closed', async () => {
+    const { exam, student } = await saveRight(-60);
+    const { body } = await student.get<AttemptPage>(`/api/attempts?quizId=${exam.quizId}`);
+    expect(body.items).toMatchObject([{ status: 'EXPIRED', score: 2, remainingSeconds: 0 }]);
+  });
+
+  it('starting again makes a new attempt', async () => {
+    const { exam, student, attempt } = await saveRight(-60);
+    expect(await student.start(exam.quizId)).toMatchObject({ status: 201, body: { number: 2 } });
+    expect((await student.attempt(attempt.id)).body.status).toBe('EXPIRED');
+  });
+
+  it('twenty visits at once close it once', async () => {
+    const { student, attempt } = await saveRight(-60);
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        i % 2 === 0 ? student.submit(attempt.id) : student.result(attempt.id),
+      ),
+    );
+    expect(new Set(replies.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    expect(replies[0]?.body.status).toBe('EXPIRED');
+  });
+});
