@@ -62,6 +62,14 @@ export class AutoSave {
     this.snapshot = this.takeSnapshot();
   }
 
+  get attemptId(): string {
+    return this.options.attemptId;
+  }
+
+  get clientId(): string {
+    return this.options.clientId;
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -140,6 +148,12 @@ export class AutoSave {
     if (this.phase === 'closed' || this.phase === 'submitted') return Promise.resolve();
     this.submission ??= this.handIn();
     return this.submission;
+  }
+
+  /** The page is there (again, when React mounts it twice). */
+  start(): void {
+    this.stopped = false;
+    this.update();
   }
 
   /** The page is gone: nothing is sent or heard any more. What is pending stays on the device. */

@@ -1,0 +1,55 @@
+import { queryOptions } from '@tanstack/react-query';
+import { getAttemptsById } from '../../../lib/api/generated/sdk.gen';
+import type { Attempt } from '../../../lib/api/generated/types.gen';
+import type { DeviceRecord } from '../lib/device-record';
+import { DeviceStore } from '../lib/device-store';
+import { isPageOpen } from '../lib/page-lock';
+import { findUnsaved, ownRecords, type Findings } from '../lib/recovery';
+
+/** An attempt as the server has it, and what earlier pages of this browser left of it. */
+export interface Opening {
+  attempt: Attempt;
+  /** Monotonic moment (ms) at which `attempt.remainingSeconds` was told. */
+  atMs: number;
+  /** Of pages that are gone, of this user; all were acknowledged when `findings` has no answers. */
+  records: DeviceRecord[];
+  findings: Findings;
+  /** A damaged copy was found and set aside. */
+  corrupt: boolean;
+}
+
+async function abandoned(records: DeviceRecord[]): Promise<DeviceRecord[]> {
+  const open = await Promise.all(records.map((record) => isPageOpen(record.clientId)));
+  return records.filter((_, index) => !open[index]);
+}
+
+async function openAttempt(
+  attemptId: string,
+  userId: string,
+  signal: AbortSignal,
+): Promise<Opening> {
+  const store = new DeviceStore(attemptId);
+  const left = await store.load();
+  const records = await abandoned(ownRecords(left.records, attemptId, userId));
+  const attempt = await getAttemptsById({ path: { id: attemptId }, signal });
+  const atMs = performance.now();
+  const findings = findUnsaved(records, attempt);
+  if (findings.answers.length === 0) for (const { clientId } of records) store.forget(clientId);
+  return { attempt, atMs, records, findings, corrupt: left.corrupt };
+}
+
+/**
+ * Never taken from a cache: the runner starts from the version, the answers and the time left of this
+ * very moment, and from what is on the device now.
+ */
+export function openingQuery(attemptId: string, userId: string) {
+  return queryOptions({
+    queryKey: ['attempt-opening', attemptId, userId],
+    queryFn: ({ signal }) => openAttempt(attemptId, userId, signal),
+    gcTime: 0,
+    staleTime: Infinity,
+    refetchOnMount: 'always',
+    refetchOnReconnect: false,
+    refetchOnWindowFocus: false,
+  });
+}

@@ -1,0 +1,96 @@
+import { memo, useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RichContent } from '../../../components/content/rich-content';
+import { Button } from '../../../components/ui/button';
+import { useFormat } from '../../../hooks/use-format';
+import type { AttemptQuestion } from '../../../lib/api/generated/types.gen';
+import { isAnswered, type AnswerValue } from '../lib/answers';
+import { QuestionOptions } from './question-options';
+import { QuestionTextAnswer } from './question-text-answer';
+
+const INSTRUCTIONS = {
+  SINGLE_CHOICE: 'chooseOne',
+  MULTIPLE_CHOICE: 'chooseSeveral',
+  TRUE_FALSE: 'trueOrFalse',
+  SHORT_ANSWER: 'typeAnswer',
+  NUMERIC: 'typeNumber',
+} as const;
+
+interface QuestionViewProps {
+  question: AttemptQuestion;
+  number: number;
+  total: number;
+  value: AnswerValue;
+  flagged: boolean;
+  onAnswer: (questionId: string, value: AnswerValue) => void;
+  onFlag: (questionId: string) => void;
+}
+
+/** One question. Moving to another one brings the focus to its heading, so that it is read out. */
+export const QuestionView = memo(function QuestionView(props: QuestionViewProps) {
+  const { question, number, total, value, flagged, onAnswer, onFlag } = props;
+  const { t } = useTranslation('attempts');
+  const format = useFormat();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(question.id);
+  const stemId = useId();
+
+  useEffect(() => {
+    if (shown.current === question.id) return;
+    shown.current = question.id;
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo({ top: 0 });
+  }, [question.id]);
+
+  const answer = (next: AnswerValue) => {
+    onAnswer(question.id, next);
+  };
+  const points = t('points', { count: question.points, formatted: format.number(question.points) });
+  return (
+    <section aria-labelledby={`${stemId}-heading`} className="flex flex-col gap-6">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <div>
+          <h2 ref={heading} id={`${stemId}-heading`} tabIndex={-1} className="text-xl outline-none">
+            {t('questionOf', { number, total })}
+          </h2>
+          <p className="mt-1 text-sm text-ink-soft">
+            {t(INSTRUCTIONS[question.type])} · {points}
+          </p>
+        </div>
+        <Button
+          variant="ghost"
+          icon="flag"
+          aria-pressed={flagged}
+          onClick={() => {
+            onFlag(question.id);
+          }}
+          className="-mx-3 aria-pressed:bg-warning-soft aria-pressed:text-warning sm:mx-0"
+        >
+          {flagged ? t('unflag') : t('flag')}
+        </Button>
+      </div>
+      <div id={stemId} className="max-w-prose text-lg">
+        <RichContent content={question.stem} />
+      </div>
+      {question.options.length > 0 ? (
+        <QuestionOptions question={question} value={value} labelledBy={stemId} onAnswer={answer} />
+      ) : (
+        <QuestionTextAnswer question={question} value={value} onAnswer={answer} />
+      )}
+      <div className="min-h-11">
+        {isAnswered(value) && (
+          <Button
+            variant="ghost"
+            icon="x"
+            onClick={() => {
+              answer(null);
+            }}
+            className="-mx-3"
+          >
+            {t('clearChoice')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+});

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/ui/button';
+import { Notice } from '../../../components/ui/notice';
+import type { AutoSaveSnapshot } from '../lib/autosave-types';
+
+interface RunnerNoticesProps {
+  state: AutoSaveSnapshot;
+  corrupt: boolean;
+  onSaveNow: () => void;
+}
+
+/** What the student should know beside the question: each says what happened and what to do. */
+export function RunnerNotices({ state, corrupt, onSaveNow }: RunnerNoticesProps) {
+  return (
+    <div className="flex flex-col gap-3 not-empty:mb-6">
+      {corrupt && <CorruptNotice />}
+      {state.storage !== 'ok' && <StorageNotice storage={state.storage} />}
+      {state.phase === 'open' && <ErrorNotice state={state} onSaveNow={onSaveNow} />}
+    </div>
+  );
+}
+
+function CorruptNotice() {
+  const { t } = useTranslation('attempts');
+  return (
+    <Notice tone="warning" title={t('noticeCorruptTitle')}>
+      {t('noticeCorruptText')}
+    </Notice>
+  );
+}
+
+function StorageNotice({ storage }: { storage: 'full' | 'blocked' }) {
+  const { t } = useTranslation('attempts');
+  const title = storage === 'full' ? t('noticeFullTitle') : t('noticeBlockedTitle');
+  return (
+    <Notice tone="warning" title={title} role="status">
+      {t('noticeStorageText')}
+    </Notice>
+  );
+}
+
+function ErrorNotice({ state, onSaveNow }: Pick<RunnerNoticesProps, 'state' | 'onSaveNow'>) {
+  const { t } = useTranslation('attempts');
+  const { error, unsavedCount: count, onDeviceCount } = state;
+  if (!error || count === 0) return null;
+  if (error.kind === 'refused') {
+    return (
+      <Notice tone="danger" title={t('noticeRefusedTitle')}>
+        {t('noticeRefusedText')}{' '}
+        <code className="font-mono break-all select-all">{error.requestId ?? error.code}</code>
+      </Notice>
+    );
+  }
+  const kept = onDeviceCount === count;
+  const offline = error.kind === 'offline';
+  const keptText = offline ? t('noticeOfflineText', { count }) : t('noticeFailedText', { count });
+  return (
+    <Notice tone="warning" title={offline ? t('noticeOfflineTitle') : t('noticeFailedTitle')}>
+      <p>{kept ? keptText : t('noticeOfflineLostText')}</p>
+      <Button icon="repeat" onClick={onSaveNow} className="mt-3">
+        {t('saveAgain')}
+      </Button>
+    </Notice>
+  );
+}

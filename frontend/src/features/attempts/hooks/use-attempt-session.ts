@@ -1,0 +1,59 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useSession } from '../../../hooks/use-session';
+import { randomId } from '../../../lib/ids';
+import { createTransport } from '../api/attempt-transport';
+import type { Opening } from '../api/open-attempt';
+import { resultQuery } from '../api/result-queries';
+import { AutoSave } from '../lib/autosave';
+import { followBrowser } from '../lib/browser-events';
+import { DeviceStore } from '../lib/device-store';
+import { holdPageLock } from '../lib/page-lock';
+
+/** Asks the browser not to evict what is kept; whether it agrees changes nothing here. */
+function askForPersistence(): void {
+  void navigator.storage?.persist?.().catch(() => false);
+}
+
+/** The autosave of this visit to the attempt: it begins with the page and ends with it. */
+export function useAttemptSession(opening: Opening, userId: string): AutoSave {
+  const queryClient = useQueryClient();
+  const { status } = useSession();
+  const [autosave] = useState(() => {
+    const { attempt, atMs } = opening;
+    const { remainingSeconds } = attempt;
+    return new AutoSave({
+      attemptId: attempt.id,
+      userId,
+      clientId: randomId(),
+      server: { version: attempt.version, answers: attempt.answers },
+      currentQuestionIndex: attempt.currentQuestionIndex,
+      timeSpent: attempt.timeSpent,
+      time: remainingSeconds === null ? null : { remainingSeconds, atMs },
+      transport: createTransport(attempt.id, (result) => {
+        queryClient.setQueryData(resultQuery(attempt.id).queryKey, result);
+      }),
+      store: new DeviceStore(attempt.id),
+      random: Math.random,
+    });
+  });
+
+  useEffect(() => {
+    autosave.start();
+    askForPersistence();
+    const release = holdPageLock(autosave.clientId);
+    const unfollow = followBrowser(autosave);
+    return () => {
+      autosave.leave();
+      autosave.stop();
+      unfollow();
+      release();
+    };
+  }, [autosave]);
+
+  useEffect(() => {
+    if (status === 'signed-in') autosave.signedIn();
+  }, [autosave, status]);
+
+  return autosave;
+}

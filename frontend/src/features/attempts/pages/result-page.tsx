@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useParams } from 'react-router';
+import { ButtonLink } from '../../../components/ui/button-link';
+import { ErrorState } from '../../../components/ui/error-state';
+import { Notice } from '../../../components/ui/notice';
+import { PageHeading } from '../../../components/ui/page-heading';
+import type { AttemptResult } from '../../../lib/api/generated/types.gen';
+import { hasCode } from '../../../lib/http/api-error';
+import { resultQuery } from '../api/result-queries';
+import { PageSkeleton } from '../components/page-skeleton';
+import { ReceiptCard } from '../components/receipt-card';
+import { ResultCard } from '../components/result-card';
+import { UnsentNotice } from '../components/unsent-notice';
+
+export function ResultPage() {
+  const { id = '' } = useParams();
+  const result = useQuery(resultQuery(id));
+  if (result.data) return <Result result={result.data} />;
+  if (hasCode(result.error, 'ATTEMPT_OPEN')) return <Navigate to={`/attempts/${id}`} replace />;
+  if (result.isError) {
+    return <ErrorState error={result.error} onRetry={() => void result.refetch()} />;
+  }
+  return <PageSkeleton />;
+}
+
+function Result({ result }: { result: AttemptResult }) {
+  const { t } = useTranslation('attempts');
+  const { quiz, attemptId } = result;
+  return (
+    <div className="mx-auto flex max-w-prose flex-col gap-6">
+      <PageHeading
+        title={`${t('resultTitle')}: ${quiz.title}`}
+        lead={
+          <span dir="auto">
+            {t('resultOf', { number: result.number })} {quiz.title}
+          </span>
+        }
+      >
+        {t('resultTitle')}
+      </PageHeading>
+      {result.status === 'EXPIRED' && (
+        <Notice tone="warning" title={t('expiredTitle')}>
+          {t('expiredText')}
+        </Notice>
+      )}
+      <UnsentNotice attemptId={attemptId} />
+      <ResultCard result={result} />
+      <div className="flex flex-wrap gap-3">
+        {result.reviewAvailable && (
+          <ButtonLink to={`/attempts/${attemptId}/review`} variant="primary" icon="eye">
+            {t('seeReview')}
+          </ButtonLink>
+        )}
+        <ButtonLink to={`/quizzes/${quiz.id}`}>{t('backToQuiz')}</ButtonLink>
+      </div>
+      <ReceiptCard receipt={result.receipt} />
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { ButtonLink } from '../../../components/ui/button-link';
+import { EmptyState } from '../../../components/ui/empty-state';
+import { ErrorState } from '../../../components/ui/error-state';
+import { PageHeading } from '../../../components/ui/page-heading';
+import { hasCode } from '../../../lib/http/api-error';
+import { resultQuery, reviewQuery } from '../api/result-queries';
+import { PageSkeleton } from '../components/page-skeleton';
+import { ReviewQuestionCard } from '../components/review-question-card';
+
+export function ReviewPage() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation('attempts');
+  const review = useQuery(reviewQuery(id));
+  const result = useQuery(resultQuery(id));
+  if (hasCode(review.error, 'REVIEW_NOT_ALLOWED')) return <NotAllowed attemptId={id} />;
+  const error = review.error ?? result.error;
+  if (error) return <ErrorState error={error} onRetry={() => void review.refetch()} />;
+  if (!review.data || !result.data) return <PageSkeleton />;
+  return (
+    <div className="mx-auto flex max-w-prose flex-col gap-6">
+      <PageHeading>{t('reviewTitle', { title: result.data.quiz.title })}</PageHeading>
+      <ol className="flex flex-col gap-6">
+        {review.data.questions.map((question, index) => (
+          <li key={question.id}>
+            <ReviewQuestionCard question={question} number={index + 1} />
+          </li>
+        ))}
+      </ol>
+      <BackToResult attemptId={id} />
+    </div>
+  );
+}
+
+function NotAllowed({ attemptId }: { attemptId: string }) {
+  const { t } = useTranslation('attempts');
+  return (
+    <>
+      <PageHeading hidden>{t('reviewNotAllowedTitle')}</PageHeading>
+      <EmptyState
+        icon="eye-off"
+        title={t('reviewNotAllowedTitle')}
+        action={<BackToResult attemptId={attemptId} />}
+      >
+        {t('reviewNotAllowedText')}
+      </EmptyState>
+    </>
+  );
+}
+
+function BackToResult({ attemptId }: { attemptId: string }) {
+  const { t } = useTranslation('attempts');
+  return (
+    <div>
+      <ButtonLink to={`/attempts/${attemptId}/result`} icon="arrow-left">
+        {t('backToResult')}
+      </ButtonLink>
+    </div>
+  );
+}
