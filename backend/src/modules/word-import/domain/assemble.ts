@@ -1,11 +1,11 @@
 import { claim, newDraft, type Draft } from './draft.js';
 import { bodyFollows, nextReading, secondOptionFollows } from './lookahead.js';
-import { findNumberingStyles } from './numbering-styles.js';
+import type { NumberingStyles } from './numbering-styles.js';
 import { findInlineOptions, splitOptions } from './option-line.js';
 import { matchOptionLabel, type OptionMarker } from './labels.js';
 import type { QuestionMarker } from './question-marker.js';
 import { numberedRole, type NumberingState } from './question-rules.js';
-import { answerOf, type Reading } from './reading.js';
+import { answerOf, type Reading, type Readings } from './reading.js';
 import { sliceSpan, trimSpan, type Span } from './span.js';
 
 export interface EndKey {
@@ -14,9 +14,8 @@ export interface EndKey {
   span: Span;
 }
 
-/** What a document falls into: every line with something on it is in exactly one of these. */
-export interface Assembly {
-  drafts: Draft[];
+/** Where the lines go that are in no question: with those of the drafts they are all there are. */
+export interface Remainder {
   /** Lines before the first question. */
   preamble: Span[];
   headings: Span[];
@@ -35,8 +34,7 @@ const explainedKey = /^\s*[(（]([A-Ja-j])[)）]\s*[-–—:]\s*(?=\S)/u;
 
 /** Gathers lines into questions. Each line is looked at once, with a bounded look ahead. */
 export class Assembler {
-  readonly assembly: Assembly = {
-    drafts: [],
+  private readonly rest: Remainder = {
     preamble: [],
     headings: [],
     ignored: [],
@@ -44,19 +42,24 @@ export class Assembler {
     orphanKeys: [],
     leftovers: [],
   };
-  private readonly styles;
   private readonly state: NumberingState = { draft: null, last: null, innerNext: null };
   /** Lines since the last empty one that could be the stem of an unnumbered question. */
   private loose: Span[] = [];
 
-  constructor(private readonly readings: readonly Reading[]) {
-    this.styles = findNumberingStyles(readings);
-  }
+  /** `onDraft` is given each question as soon as it is complete. */
+  constructor(
+    private readonly readings: Readings,
+    private readonly styles: NumberingStyles,
+    private readonly onDraft: (draft: Draft) => void,
+  ) {}
 
-  run(): Assembly {
-    this.readings.forEach((reading, index) => this.take(reading, index));
-    this.finish();
-    return this.assembly;
+  run(): Remainder {
+    for (let index = 0; index < this.readings.length; index += 1) {
+      const reading = this.readings.at(index);
+      if (reading) this.take(reading, index);
+    }
+    this.endDraft();
+    return this.rest;
   }
 
   private take(reading: Reading, index: number): void {
@@ -73,7 +76,7 @@ export class Assembler {
     const { draft } = this.state;
     const { span } = reading;
     if (reading.ignored !== null) {
-      this.assembly.ignored.push({ span, reason: reading.ignored });
+      this.rest.ignored.push({ span, reason: reading.ignored });
       if (draft && draft.options.length > 0) draft.closed = true;
     } else if (reading.points !== null && draft) {
       draft.points = reading.points;
@@ -93,8 +96,8 @@ export class Assembler {
   private takeKey(value: string, span: Span): void {
     const { draft } = this.state;
     if (value === '')
-      this.assembly.ignored.push({ span, reason: 'It announces an answer but gives none.' });
-    else if (!draft) this.assembly.orphanKeys.push(span);
+      this.rest.ignored.push({ span, reason: 'It announces an answer but gives none.' });
+    else if (!draft) this.rest.orphanKeys.push(span);
     else {
       draft.keys.push({ value, span });
       this.close(draft, span);
@@ -145,7 +148,7 @@ export class Assembler {
     const announced = answerOf(content)?.value ?? null;
     if (announced === null && !bareLetters.test(content)) return false;
     if (announced === null && bodyFollows(this.readings, index)) return false;
-    this.assembly.endKeys.push({
+    this.rest.endKeys.push({
       number: marker.value,
       value: announced ?? content,
       span: reading.span,
@@ -163,7 +166,6 @@ export class Assembler {
   }
 
   private begin(draft: Draft): void {
-    this.assembly.drafts.push(draft);
     this.state.draft = draft;
     this.state.innerNext = null;
     this.loose = [];
@@ -216,7 +218,7 @@ export class Assembler {
     const taken = new Set(stem);
     const { draft } = this.state;
     if (draft) draft.pending = draft.pending.filter((span) => !taken.has(span));
-    this.assembly.preamble = this.assembly.preamble.filter((span) => !taken.has(span));
+    this.rest.preamble = this.rest.preamble.filter((span) => !taken.has(span));
     this.endDraft();
     const next = newDraft(null);
     this.begin(next);
@@ -241,7 +243,7 @@ export class Assembler {
   }
 
   private takeHeading(span: Span): void {
-    this.assembly.headings.push(span);
+    this.rest.headings.push(span);
     const { draft } = this.state;
     if (draft && draft.options.length > 0) draft.closed = true;
     this.loose = [];
@@ -257,7 +259,7 @@ export class Assembler {
     const { draft } = this.state;
     const span = trimSpan(reading.span);
     if (!draft) {
-      this.assembly.preamble.push(span);
+      this.rest.preamble.push(span);
       this.loose.push(span);
     } else if (draft.options.length === 0 && !draft.closed)
       this.takeBody(draft, reading, span, index);
@@ -294,12 +296,10 @@ export class Assembler {
 
   private endDraft(): void {
     const { draft } = this.state;
-    if (draft) this.assembly.leftovers.push(...draft.pending);
-    if (draft) draft.pending = [];
-  }
-
-  private finish(): void {
-    this.endDraft();
     this.state.draft = null;
+    if (!draft) return;
+    this.rest.leftovers.push(...draft.pending);
+    draft.pending = [];
+    this.onDraft(draft);
   }
 }

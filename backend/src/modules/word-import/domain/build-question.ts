@@ -1,7 +1,7 @@
 import type { Mark, RichContent } from '../../../shared/content.js';
 import { diagnose, type DiagnosticCode } from './diagnostics.js';
 import type { Draft } from './draft.js';
-import type { FormatSignal } from './key-signals.js';
+import { readFormatSignals, type FormatSignal } from './key-signals.js';
 import { revealingMarks } from './option-format.js';
 import type { Diagnostic, ParsedOption, ParsedQuestion, QuestionType } from './parsed-quiz.js';
 import { resolveKey, type ResolvedKey } from './resolve-key.js';
@@ -84,11 +84,10 @@ function optionNotes({ options }: Draft): [DiagnosticCode, Span][] {
 export function buildQuestion(
   draft: Draft,
   position: number,
-  signals: ReadonlyMap<FormatSignal, number[]>,
   habitual: ReadonlySet<FormatSignal>,
 ): ParsedQuestion {
   const choices = draft.options.map(({ label, spans }) => ({ label, text: textOf(spans) }));
-  const key = resolveKey(draft, choices, signals, habitual);
+  const key = resolveKey(draft, choices, readFormatSignals(draft), habitual);
   const stem: RichContent = contentOf(draft.stem, stemDrops(draft.stem));
   const place = draft.stem[0] ?? draft.options[0]?.labelSpan ?? null;
   const diagnostics: Diagnostic[] = [];

@@ -26,7 +26,7 @@ const wordless = /^[\s\p{P}\p{S}]*$/u;
 
 /** The formats of what can be read: white space and lone punctuation count only when there is nothing else. */
 function formatsOf(spans: readonly Span[]): RunFormat[] {
-  const pieces = spans.flatMap((span) => span.pieces).filter(({ text }) => text.trim() !== '');
+  const pieces = spans.flatMap((span) => span.pieces).filter(({ text }) => /\S/.test(text));
   const words = pieces.filter(({ text }) => !wordless.test(text));
   return (words.length > 0 ? words : pieces).flatMap(({ format }) => format ?? []);
 }
@@ -44,33 +44,33 @@ function properSubset(marked: readonly (boolean | undefined)[]): number[] | null
   return indexes.length > 0 && indexes.length < marked.length ? indexes : null;
 }
 
+type Looks = readonly RunFormat[];
+
 /** The vivid colour that some options have: only one, and not the colour the stem is written in. */
-function colourSubset(options: readonly DraftOption[], stem: readonly Span[]): number[] | null {
-  const colours = options.map(({ spans }) =>
-    uniform(formatsOf(spans), ({ colour }) => (isVivid(colour) ? colour : '')),
+function colourSubset(options: readonly Looks[], stem: readonly Span[]): number[] | null {
+  const colours = options.map((formats) =>
+    uniform(formats, ({ colour }) => (isVivid(colour) ? colour : '')),
   );
   const vivid = new Set(colours.filter((colour) => colour !== undefined && colour !== ''));
-  const stemColours = new Set(formatsOf(stem).map(({ colour }) => colour));
   const [only] = vivid;
-  if (vivid.size !== 1 || only === undefined || stemColours.has(only)) return null;
+  if (vivid.size !== 1 || only === undefined) return null;
+  if (formatsOf(stem).some(({ colour }) => colour === only)) return null;
   return properSubset(
     colours.map((colour) => (colour === undefined ? undefined : colour === only)),
   );
 }
 
-function highlightSubset(options: readonly DraftOption[]): number[] | null {
-  const shades = options.map(({ spans }) =>
-    uniform(formatsOf(spans), ({ highlight }) => highlight ?? ''),
-  );
+function highlightSubset(options: readonly Looks[]): number[] | null {
+  const shades = options.map((formats) => uniform(formats, ({ highlight }) => highlight ?? ''));
   if (new Set(shades.filter((shade) => shade !== '')).size !== 1) return null;
   return properSubset(shades.map((shade) => (shade === undefined ? undefined : shade !== '')));
 }
 
 function flagSubset(
-  options: readonly DraftOption[],
+  options: readonly Looks[],
   read: (format: RunFormat) => boolean,
 ): number[] | null {
-  return properSubset(options.map(({ spans }) => uniform(formatsOf(spans), read)));
+  return properSubset(options.map((formats) => uniform(formats, read)));
 }
 
 /** Underlined labels are a habit of its own: the letter of the right option is underlined, no other. */
@@ -82,15 +82,24 @@ function labelSubset(options: readonly DraftOption[]): number[] | null {
   return properSubset(letters.map((letter) => letter?.format?.underline ?? false));
 }
 
+const noSignals: ReadonlyMap<FormatSignal, number[]> = new Map();
+
 /** What the looks of a draft's options say, sign by sign. Labels do not count but for their own sign. */
-export function readFormatSignals({ options, stem }: Draft): Map<FormatSignal, number[]> {
+export function readFormatSignals({ options, stem }: Draft): ReadonlyMap<FormatSignal, number[]> {
+  const looks = options.map(({ spans }) => formatsOf(spans));
+  const [first] = looks.flat();
+  const labels = labelSubset(options);
+  // Formats are shared objects: where all are the same one, nothing is set apart.
+  const alike = looks.every((formats) => formats.every((format) => format === first));
+  if (alike && labels === null) return noSignals;
   const found: [FormatSignal, number[] | null][] = [
-    ['highlight', highlightSubset(options)],
-    ['bold', flagSubset(options, ({ bold }) => bold)],
-    ['underline', flagSubset(options, ({ underline }) => underline)],
-    ['colour', colourSubset(options, stem)],
-    ['labelUnderline', labelSubset(options)],
+    ['highlight', highlightSubset(looks)],
+    ['bold', flagSubset(looks, ({ bold }) => bold)],
+    ['underline', flagSubset(looks, ({ underline }) => underline)],
+    ['colour', colourSubset(looks, stem)],
+    ['labelUnderline', labels],
   ];
+  if (found.every(([, indexes]) => indexes === null)) return noSignals;
   return new Map(found.flatMap(([name, indexes]) => (indexes ? [[name, indexes]] : [])));
 }
 
@@ -99,7 +108,9 @@ const leastShare = 0.4;
 const fewQuestions = 4;
 
 /** The signs that this document uses throughout. */
-export function habitualSignals(all: readonly Map<FormatSignal, number[]>[]): Set<FormatSignal> {
+export function habitualSignals(
+  all: readonly ReadonlyMap<FormatSignal, number[]>[],
+): Set<FormatSignal> {
   return new Set(
     formatSignals.filter((name) => {
       const count = all.filter((signals) => signals.has(name)).length;

@@ -78,6 +78,18 @@ export function matchBox(text: string): { marked: boolean; from: number } | null
   return { marked: found[2] !== undefined || found[4] !== undefined, from: found[0].length };
 }
 
+const innerLabels = new Map<string, RegExp>();
+
+/** Finds one letter's label after white space; made once for each letter. */
+function innerLabel(letter: string): RegExp {
+  const known = innerLabels.get(letter);
+  if (known) return known;
+  const label = `(?:[(（\\[]${letter}[)）\\]]|${letter}\\s?[.)．、:：）])`;
+  const pattern = new RegExp(`(\\s+)(?:${mark}\\s?)?${label}`, 'gu');
+  innerLabels.set(letter, pattern);
+  return pattern;
+}
+
 /** Where the label with this family and position stands after white space; wide space counts as sure. */
 export function findNextLabel(
   text: string,
@@ -87,10 +99,7 @@ export function findNextLabel(
 ): { at: number; sure: boolean } | null {
   const letter = alphabets.find(([name]) => name === family)?.[1][ordinal - 1];
   if (letter === undefined) return null;
-  const pattern = new RegExp(
-    `(\\s+)(?:${mark}\\s?)?(?:[(（\\[]${letter}[)）\\]]|${letter}\\s?[.)．、:：）])`,
-    'gu',
-  );
+  const pattern = innerLabel(letter);
   pattern.lastIndex = from;
   const found = pattern.exec(text);
   if (!found) return null;

@@ -1,5 +1,5 @@
 import { findInlineOptions } from './option-line.js';
-import type { Reading } from './reading.js';
+import type { Reading, Readings } from './reading.js';
 
 /** How far a question's body may be from its first line. */
 const reach = 80;
@@ -9,20 +9,20 @@ function startsOptions({ option }: Reading): boolean {
 }
 
 /** The next line with something on it. */
-export function nextReading(readings: readonly Reading[], index: number): Reading | undefined {
+export function nextReading(readings: Readings, index: number): Reading | undefined {
   for (let at = index + 1; at < readings.length && at < index + reach; at += 1) {
-    const reading = readings[at];
+    const reading = readings.at(at);
     if (reading && !reading.blank) return reading;
   }
   return undefined;
 }
 
 /** Do options, a True/False line or an answer line follow before the next numbered line? */
-export function bodyFollows(readings: readonly Reading[], index: number): boolean {
-  const own = readings[index];
+export function bodyFollows(readings: Readings, index: number): boolean {
+  const own = readings.at(index);
   if (own && findInlineOptions(own.span, nextReading(readings, index)) !== null) return true;
   for (let at = index + 1; at < readings.length && at < index + reach; at += 1) {
-    const reading = readings[at];
+    const reading = readings.at(at);
     if (!reading || reading.question) return false;
     if (startsOptions(reading) || reading.pair || (reading.key && reading.key.value !== '')) {
       return true;
@@ -33,10 +33,10 @@ export function bodyFollows(readings: readonly Reading[], index: number): boolea
 }
 
 /** Does a second option follow a first one before the next numbered line? */
-export function secondOptionFollows(readings: readonly Reading[], index: number): boolean {
-  const first = readings[index]?.option;
+export function secondOptionFollows(readings: Readings, index: number): boolean {
+  const first = readings.at(index)?.option;
   for (let at = index + 1; at < readings.length && at < index + reach; at += 1) {
-    const reading = readings[at];
+    const reading = readings.at(at);
     if (!reading || reading.question) return false;
     if (reading.option && reading.option.family === first?.family) {
       return first.family === 'box' || reading.option.ordinal === 2;
@@ -46,10 +46,10 @@ export function secondOptionFollows(readings: readonly Reading[], index: number)
 }
 
 /** Does a numbered line `2` of the same style follow before any other question could begin? */
-export function numberTwoFollows(readings: readonly Reading[], index: number): boolean {
-  const style = readings[index]?.question?.style;
+export function numberTwoFollows(readings: Readings, index: number): boolean {
+  const style = readings.at(index)?.question?.style;
   for (let at = index + 1; at < readings.length && at < index + reach; at += 1) {
-    const reading = readings[at];
+    const reading = readings.at(at);
     if (reading?.question) return reading.question.style === style && reading.question.value === 2;
   }
   return false;

@@ -1,4 +1,4 @@
-import type { Reading } from './reading.js';
+import type { Readings } from './reading.js';
 
 /** Which ways of numbering announce questions in this document, and which number options. */
 export interface NumberingStyles {
@@ -32,9 +32,10 @@ function looksLikeOptions(values: readonly number[]): boolean {
 }
 
 /** Looks over the whole document, since one line alone cannot tell `1.` of a question from that of an option. */
-export function findNumberingStyles(readings: readonly Reading[]): NumberingStyles {
+export function findNumberingStyles(readings: Readings): NumberingStyles {
   const values = new Map<string, number[]>();
-  for (const { question, key } of readings) {
+  for (let at = 0; at < readings.length; at += 1) {
+    const { question, key } = readings.at(at) ?? {};
     if (!question || key) continue;
     const seen = values.get(question.style);
     if (seen) seen.push(question.value);

@@ -1,17 +1,31 @@
-import { Assembler, type Assembly } from './assemble.js';
+import { Assembler, type Remainder } from './assemble.js';
 import { buildQuestion } from './build-question.js';
 import { diagnose } from './diagnostics.js';
 import type { Draft } from './draft.js';
-import { habitualSignals, readFormatSignals } from './key-signals.js';
-import type { Diagnostic, ParsedQuiz, SourceParagraph } from './parsed-quiz.js';
-import { readLines } from './reading.js';
+import { habitualSignals, readFormatSignals, type FormatSignal } from './key-signals.js';
+import { findNumberingStyles, type NumberingStyles } from './numbering-styles.js';
+import type { Diagnostic, ParsedQuestion, ParsedQuiz, SourceParagraph } from './parsed-quiz.js';
+import { Readings } from './reading.js';
 import type { DocumentParagraph, SourceDocument } from './source-document.js';
 import type { Span } from './span.js';
 
 const longestTitle = 200;
+const bodilessNote = 'It looks like a question, but has no options and no answer.';
+
+interface Habits {
+  numbering: NumberingStyles;
+  formats: ReadonlySet<FormatSignal>;
+}
+
+interface Built {
+  questions: ParsedQuestion[];
+  /** Lines of numbered paragraphs that turned out to be no questions. */
+  bodiless: Span[];
+  rest: Remainder;
+}
 
 /** A title's style, else the first line before the questions when it is short. */
-function titleOf({ preamble, headings }: Assembly, firstQuestion: number): Span | null {
+function titleOf({ preamble, headings }: Remainder, firstQuestion: number): Span | null {
   const before = [...preamble, ...headings]
     .filter(({ paragraph, text }) => paragraph.index < firstQuestion && /\p{L}/u.test(text))
     .toSorted((a, b) => a.paragraph.index - b.paragraph.index);
@@ -24,6 +38,9 @@ function titleOf({ preamble, headings }: Assembly, firstQuestion: number): Span 
 const hasBody = ({ options, keys }: Draft): boolean => options.length > 0 || keys.length > 0;
 
 function textOf({ inlines }: DocumentParagraph): string {
+  const [only] = inlines;
+  // The very same string, not a copy: most paragraphs are one run, and a document has very many.
+  if (inlines.length === 1 && only?.type === 'text') return only.text;
   return inlines
     .map((inline) => {
       if (inline.type === 'text') return inline.text;
@@ -52,11 +69,11 @@ function hiddenText(paragraphs: readonly DocumentParagraph[]): Diagnostic[] {
 
 /** What became of every line that is in no question. */
 function documentNotes(
-  assembly: Assembly,
-  bodiless: readonly Draft[],
+  rest: Remainder,
+  bodiless: readonly Span[],
   title: Span | null,
 ): Diagnostic[] {
-  const { preamble, headings, ignored, endKeys, orphanKeys, leftovers } = assembly;
+  const { preamble, headings, ignored, endKeys, orphanKeys, leftovers } = rest;
   const others = (spans: readonly Span[]): Span[] => spans.filter((span) => span !== title);
   return [
     ...others(preamble).map((span) =>
@@ -67,44 +84,48 @@ function documentNotes(
     ...endKeys.map(({ span }) => diagnose('ORPHAN_KEY', span)),
     ...orphanKeys.map((span) => diagnose('ORPHAN_KEY', span)),
     ...leftovers.map((span) => diagnose('UNCONSUMED_TEXT', span)),
-    ...bodiless.flatMap(({ stem }) =>
-      stem
-        .filter(({ text }) => text !== '')
-        .map((span) =>
-          diagnose(
-            'UNCONSUMED_TEXT',
-            span,
-            'It looks like a question, but has no options and no answer.',
-          ),
-        ),
-    ),
+    ...bodiless.map((span) => diagnose('UNCONSUMED_TEXT', span, bodilessNote)),
   ].toSorted((a, b) => (a.paragraph ?? 0) - (b.paragraph ?? 0));
+}
+
+/** The first pass: how questions are numbered and which looks mark right answers throughout. */
+function learnHabits(readings: Readings): Habits {
+  const numbering = findNumberingStyles(readings);
+  const signals: ReadonlyMap<FormatSignal, number[]>[] = [];
+  new Assembler(readings, numbering, (draft) => {
+    if (draft.options.length > 1) signals.push(readFormatSignals(draft));
+  }).run();
+  return { numbering, formats: habitualSignals(signals) };
+}
+
+/** The second pass: each question is built as soon as its lines are gathered. */
+function buildAll(readings: Readings, { numbering, formats }: Habits): Built {
+  const built: Omit<Built, 'rest'> = { questions: [], bodiless: [] };
+  const rest = new Assembler(readings, numbering, (draft) => {
+    if (hasBody(draft)) {
+      built.questions.push(buildQuestion(draft, built.questions.length + 1, formats));
+    } else built.bodiless.push(...draft.stem.filter(({ text }) => text !== ''));
+  }).run();
+  return { ...built, rest };
 }
 
 /**
  * Reads a quiz out of a document: questions with options and right answers, and a diagnostic for all
- * that is doubtful. Pure; time grows linearly with the document.
+ * that is doubtful. Pure; time grows linearly with the document. It goes over the lines twice rather
+ * than keeping what it gathered, which would cost far more memory than the document itself.
  */
 export function parseQuiz(document: SourceDocument): ParsedQuiz {
-  const assembly = new Assembler(readLines(document.paragraphs)).run();
-  const drafts = assembly.drafts.filter(hasBody);
+  const readings = new Readings(document.paragraphs);
+  const { questions, bodiless, rest } = buildAll(readings, learnHabits(readings));
   const quiz = { media: document.media, paragraphs: sourceParagraphs(document.paragraphs) };
-  if (!drafts.some(({ options, marker }) => options.length > 1 || marker !== null)) {
-    return { ...quiz, title: null, questions: [], diagnostics: [diagnose('NOT_A_QUIZ', null)] };
+  if (questions.length === 0) {
+    return { ...quiz, title: null, questions, diagnostics: [diagnose('NOT_A_QUIZ', null)] };
   }
-  const signals = drafts.map(readFormatSignals);
-  const habitual = habitualSignals(
-    signals.filter((_, index) => (drafts[index]?.options.length ?? 0) > 1),
-  );
-  const questions = drafts.map((draft, index) =>
-    buildQuestion(draft, index + 1, signals[index] ?? new Map(), habitual),
-  );
-  const title = titleOf(assembly, questions[0]?.paragraphs[0] ?? 0);
-  const bodiless = assembly.drafts.filter((draft) => !hasBody(draft));
+  const title = titleOf(rest, questions[0]?.paragraphs[0] ?? 0);
   return {
     ...quiz,
     title: title?.text.trim().replace(/\s+/g, ' ') ?? null,
     questions,
-    diagnostics: [...documentNotes(assembly, bodiless, title), ...hiddenText(document.paragraphs)],
+    diagnostics: [...documentNotes(rest, bodiless, title), ...hiddenText(document.paragraphs)],
   };
 }

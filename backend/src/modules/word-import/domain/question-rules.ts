@@ -2,7 +2,7 @@ import type { Draft } from './draft.js';
 import { bodyFollows, numberTwoFollows } from './lookahead.js';
 import type { NumberingStyles } from './numbering-styles.js';
 import type { QuestionMarker } from './question-marker.js';
-import type { Reading } from './reading.js';
+import type { Readings } from './reading.js';
 
 /** What a numbered line is, given what came before it. */
 export type NumberedRole = 'question' | 'option' | 'text';
@@ -19,7 +19,7 @@ export interface NumberingState {
 function isNextOption(
   draft: Draft | null,
   marker: QuestionMarker,
-  readings: readonly Reading[],
+  readings: Readings,
   index: number,
 ): boolean {
   if (!draft || draft.closed) return false;
@@ -36,7 +36,7 @@ function continues(last: QuestionMarker | null, marker: QuestionMarker): boolean
 function roleBesideKeywords(
   state: NumberingState,
   marker: QuestionMarker,
-  readings: readonly Reading[],
+  readings: Readings,
   index: number,
 ): NumberedRole {
   if (isNextOption(state.draft, marker, readings, index)) return 'option';
@@ -56,7 +56,7 @@ function isInnerList(state: NumberingState, marker: QuestionMarker, hasBody: boo
 export function numberedRole(
   state: NumberingState,
   marker: QuestionMarker,
-  readings: readonly Reading[],
+  readings: Readings,
   index: number,
   styles: NumberingStyles,
 ): NumberedRole {

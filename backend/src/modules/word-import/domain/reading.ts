@@ -106,9 +106,45 @@ function readLine(span: Span, numbering: SourceNumbering | null): Reading {
   };
 }
 
-/** Reads every line of the document on its own. */
-export function readLines(paragraphs: readonly DocumentParagraph[]): Reading[] {
-  return paragraphs.flatMap((paragraph) =>
-    linesOf(paragraph).map((span, line) => readLine(span, line === 0 ? paragraph.numbering : null)),
-  );
+/** More lines than are ever looked ahead. */
+const remembered = 256;
+
+/**
+ * The lines of a document by position, each read when it is asked for and soon forgotten: a document of
+ * 100 000 lines would otherwise be in memory many times over.
+ */
+export class Readings {
+  private readonly firstLines: number[] = [];
+  private readonly owners: number[] = [];
+  private recent = new Map<number, Reading>();
+  private older = new Map<number, Reading>();
+
+  constructor(private readonly paragraphs: readonly DocumentParagraph[]) {
+    paragraphs.forEach(({ inlines }, owner) => {
+      this.firstLines.push(this.owners.length);
+      this.owners.push(owner);
+      for (const { type } of inlines) if (type === 'break') this.owners.push(owner);
+    });
+  }
+
+  get length(): number {
+    return this.owners.length;
+  }
+
+  at(index: number): Reading | undefined {
+    const known = this.recent.get(index) ?? this.older.get(index);
+    if (known) return known;
+    const owner = this.owners[index];
+    const paragraph = owner === undefined ? undefined : this.paragraphs[owner];
+    if (!paragraph) return undefined;
+    if (this.recent.size > remembered) {
+      this.older = this.recent;
+      this.recent = new Map();
+    }
+    const first = this.firstLines[owner ?? 0] ?? 0;
+    linesOf(paragraph).forEach((span, line) => {
+      this.recent.set(first + line, readLine(span, line === 0 ? paragraph.numbering : null));
+    });
+    return this.recent.get(index);
+  }
 }

@@ -34,7 +34,9 @@ function pieceOf(inline: Exclude<SourceInline, { type: 'break' }>): Piece {
 }
 
 function spanOf(paragraph: DocumentParagraph, pieces: readonly Piece[]): Span {
-  return { paragraph, pieces, text: pieces.map(({ text }) => text).join('') };
+  const [only] = pieces;
+  const text = pieces.length === 1 && only ? only.text : pieces.map((piece) => piece.text).join('');
+  return { paragraph, pieces, text };
 }
 
 /** The lines of a paragraph, split at its soft line breaks; hidden text is not part of them. */
@@ -49,6 +51,7 @@ export function linesOf(paragraph: DocumentParagraph): Span[] {
 
 /** The part of a span between two positions of its text. */
 export function sliceSpan(span: Span, from: number, to: number = span.text.length): Span {
+  if (from <= 0 && to >= span.text.length) return span;
   const pieces: Piece[] = [];
   let at = 0;
   for (const piece of span.pieces) {

@@ -71,36 +71,39 @@ export function trueFalseWord(text: string): TrueFalseWord | null {
   return byWord.get(fold(text)) ?? null;
 }
 
-const between = /^[\s/|,、;；，()（）[\]☐□○]*$/u;
-const longWords = pairs.filter(([yes]) => yes.length > 1 || /[\u4e00-\u9fff]/.test(yes));
+const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const gap = '[\\s/|,、;；，()（）[\\]☐□○]*';
+const orders = pairs
+  .filter(([yes]) => yes.length > 1 || /[\u4e00-\u9fff]/.test(yes))
+  .flatMap(([yes, no]) => [
+    [yes, no],
+    [no, yes],
+  ])
+  .map((words) => words.map(escape));
+const bothWords = new RegExp(
+  `^${gap}(?:${orders.map(([first, second]) => `${first}${gap}${second}`).join('|')})${gap}$`,
+  'iu',
+);
+const eachOrder = orders.map(
+  ([first, second]) => new RegExp(`^(${gap})(${first})(${gap})(${second})${gap}$`, 'iu'),
+);
+const longestPair = 60;
 
 /**
  * A line that holds both words and nothing else (`True / False`, `正确错误`): where each word stands,
  * in the line's order; null for every other line.
  */
 export function findTrueFalsePair(text: string): { from: number; to: number }[] | null {
-  const lower = text.toLowerCase();
-  if (lower.length > 60) return null;
-  for (const [yes, no] of longWords) {
-    for (const [first, second] of [
-      [yes, no],
-      [no, yes],
-    ] as const) {
-      const start = lower.indexOf(first);
-      const next = start < 0 ? -1 : lower.indexOf(second, start + first.length);
-      if (next < 0) continue;
-      const gaps = [
-        lower.slice(0, start),
-        lower.slice(start + first.length, next),
-        lower.slice(next + second.length),
-      ];
-      if (gaps.every((gap) => between.test(gap))) {
-        return [
-          { from: start, to: start + first.length },
-          { from: next, to: next + second.length },
-        ];
-      }
-    }
+  if (text.length > longestPair || !bothWords.test(text)) return null;
+  for (const order of eachOrder) {
+    const [, before = '', first = '', between = '', second = ''] = order.exec(text) ?? [];
+    if (first === '') continue;
+    const start = before.length;
+    const next = start + first.length + between.length;
+    return [
+      { from: start, to: start + first.length },
+      { from: next, to: next + second.length },
+    ];
   }
   return null;
 }

@@ -1,7 +1,9 @@
 import { Buffer } from 'node:buffer';
+import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import { stdin, stdout } from 'node:process';
 import { ParseFailure } from '../domain/parse-failure.js';
+import { jsonParts } from './json-parts.js';
 import { parseDocx, type ParserStage } from './parse-docx.js';
 import { progressDescriptor, type ParserResult } from './parser-messages.js';
 
@@ -17,6 +19,14 @@ async function readInput(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** Piece by piece: a large quiz as one string would cost its memory three times over. */
+async function writeResult(result: ParserResult): Promise<void> {
+  for (const part of jsonParts(result)) {
+    if (!stdout.write(part)) await once(stdout, 'drain');
+  }
+  stdout.end();
+}
+
 async function parse(): Promise<ParserResult> {
   try {
     return { ok: true, quiz: await parseDocx(await readInput(), report) };
@@ -29,4 +39,4 @@ async function parse(): Promise<ParserResult> {
   }
 }
 
-stdout.end(JSON.stringify(await parse()));
+await writeResult(await parse());

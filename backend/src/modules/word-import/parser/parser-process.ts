@@ -29,7 +29,7 @@ export interface ParserOptions {
 const defaultChildPath = fileURLToPath(new URL('./parser-child.js', import.meta.url));
 const memoryPollMilliseconds = 100;
 /** What V8's heap may take of all: the rest is the runtime itself and buffers. */
-const heapShare = 0.6;
+const heapShare = 0.62;
 const largestOutputBytes = 256 * 1024 * 1024;
 const keptErrorCharacters = 4000;
 
@@ -37,7 +37,7 @@ function start(childPath: string, memoryMegabytes: number): ChildProcess {
   const heap = Math.floor(memoryMegabytes * heapShare);
   const flags = [
     `--max-old-space-size=${heap}`,
-    '--max-semi-space-size=4',
+    '--max-semi-space-size=8',
     '--permission',
     '--allow-fs-read=*',
     '--no-warnings',

@@ -1,4 +1,4 @@
-import type { RunFormat } from '../domain/source-document.js';
+import type { RunFormat, SourceInline } from '../domain/source-document.js';
 import { mathText } from './math-text.js';
 import { drawingPictures, vmlPictures, type PictureReference } from './pictures.js';
 import type { Relationships } from './relationships.js';
@@ -7,11 +7,8 @@ import type { StyleSheet } from './styles.js';
 import { symbolText } from './symbols.js';
 import { child, childValue, type XmlElement } from './xml-tree.js';
 
-export type RawInline =
-  | { type: 'text'; text: string; format: RunFormat; math: boolean }
-  | { type: 'break' }
-  | { type: 'tab' }
-  | { type: 'picture'; picture: PictureReference };
+/** As an inline of the document, or a picture whose bytes have not been looked at yet. */
+export type RawInline = SourceInline | { type: 'picture'; picture: PictureReference };
 
 /** What reading the inside of a paragraph gives: its inlines, and text boxes anchored in it. */
 export interface RawContent {

@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import { ParseFailure } from '../domain/parse-failure.js';
-import type { SourceDocument, SourceInline } from '../domain/source-document.js';
-import { BodyReader } from './body-reader.js';
+import type { DocumentParagraph, SourceDocument, SourceInline } from '../domain/source-document.js';
+import { BodyReader, type RawParagraph } from './body-reader.js';
 import { MediaStore } from './media-store.js';
 import { NumberingCounter } from './numbering.js';
 import { ParagraphReader, type RawInline } from './paragraph-reader.js';
@@ -12,14 +12,25 @@ import { StyleSheet } from './styles.js';
 import { ElementBudget } from './xml-stream.js';
 import { openPackage } from './zip-package.js';
 
-async function withPictures(inlines: RawInline[], store: MediaStore): Promise<SourceInline[]> {
+const isResolved = (inlines: readonly RawInline[]): inlines is SourceInline[] =>
+  inlines.every(({ type }) => type !== 'picture');
+
+async function withPictures(
+  paragraph: RawParagraph,
+  store: MediaStore,
+): Promise<DocumentParagraph> {
+  const { inlines, ...rest } = paragraph;
   const resolved: SourceInline[] = [];
   for (const inline of inlines) {
     if (inline.type !== 'picture') resolved.push(inline);
     else resolved.push({ type: 'image', image: await store.resolve(inline.picture) });
   }
-  return resolved;
+  return { ...rest, inlines: resolved };
 }
+
+/** Most paragraphs have no picture and stay the very same object: a large document is held only once. */
+const isPlain = (paragraph: RawParagraph): paragraph is DocumentParagraph =>
+  isResolved(paragraph.inlines);
 
 /**
  * Reads a .docx: its paragraphs in reading order with the labels, formats and pictures Word shows.
@@ -44,9 +55,9 @@ export async function readDocx(bytes: Buffer): Promise<SourceDocument> {
   });
   if (blocks === 0) throw new ParseFailure('NOT_DOCX', `${main} has no body`);
   const store = new MediaStore(zip);
-  const paragraphs = [];
+  const paragraphs: DocumentParagraph[] = [];
   for (const paragraph of body.paragraphs) {
-    paragraphs.push({ ...paragraph, inlines: await withPictures(paragraph.inlines, store) });
+    paragraphs.push(isPlain(paragraph) ? paragraph : await withPictures(paragraph, store));
   }
   return { paragraphs, media: store.list() };
 }
