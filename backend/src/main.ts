@@ -3,7 +3,7 @@ import { ApiModule } from './api.module.js';
 import { loadApiConfig } from './config/load-config.js';
 import { createApiApp } from './http/create-api-app.js';
 import { createWinston } from './logger/winston.js';
-import { announceReady, fail, stopOnSignal } from './shared/process-lifecycle.js';
+import { announceReady, fail, stopOnSignal } from './lifecycle/process-lifecycle.js';
 
 async function start(): Promise<void> {
   const config = loadApiConfig();

@@ -5,7 +5,7 @@ import { loadApiConfig } from './config/load-config.js';
 import { createApiApp } from './http/create-api-app.js';
 import { openApiDocument } from './http/openapi.js';
 import { createWinston } from './logger/winston.js';
-import { fail } from './shared/process-lifecycle.js';
+import { fail } from './lifecycle/process-lifecycle.js';
 
 /** Connections are lazy: nothing has to run for the document to be written. */
 const ENV = {

@@ -4,7 +4,7 @@ import { WINSTON_MODULE_NEST_PROVIDER } from 'nest-winston';
 import { loadWorkerConfig } from './config/load-config.js';
 import { createWinston } from './logger/winston.js';
 import { JobRunner } from './queue/job-runner.service.js';
-import { announceReady, fail, stopOnSignal } from './shared/process-lifecycle.js';
+import { announceReady, fail, stopOnSignal } from './lifecycle/process-lifecycle.js';
 import { WorkerModule } from './worker.module.js';
 
 /** Kept of the drain time for handing unfinished work back and closing connections. */

@@ -9,7 +9,9 @@ type Env = Record<string, string | undefined>;
 /** The start is refused: `message` lists every variable that is wrong, a line each. */
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
-    super(`QuizMaster cannot start with these settings:\n${problems.map((p) => `  ${p}`).join('\n')}`);
+    super(
+      `QuizMaster cannot start with these settings:\n${problems.map((p) => `  ${p}`).join('\n')}`,
+    );
     this.name = 'ConfigError';
   }
 }

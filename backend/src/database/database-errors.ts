@@ -20,7 +20,11 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   if (typeof code === 'string') {
     if (NETWORK_CODES.has(code) || PRISMA_CODES.has(code) || SQLSTATE.test(code)) return true;
   }
-  if (error.name === 'DriverAdapterError' && /DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections/.test(error.message)) return true;
+  if (
+    error.name === 'DriverAdapterError' &&
+    /DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections/.test(error.message)
+  )
+    return true;
   return MESSAGES.test(error.message) || isDatabaseUnavailable(error.cause);
 }
 

@@ -46,7 +46,9 @@ export class Database implements OnApplicationShutdown {
       application_name: 'quizmaster',
     });
     // Without a listener the loss of an idle connection would end the process.
-    this.pool.on('error', (error) => logger.warn('database connection lost', { reason: error.message }));
+    this.pool.on('error', (error) =>
+      logger.warn('database connection lost', { reason: error.message }),
+    );
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
   }
 

@@ -25,8 +25,10 @@ export function findPrincipal(request: FastifyRequest): Principal | undefined {
 }
 
 /** The signed-in caller of a route whose policy demands one. */
-export const CurrentPrincipal = createParamDecorator((_data: unknown, context: ExecutionContext) => {
-  const principal = findPrincipal(context.switchToHttp().getRequest<FastifyRequest>());
-  if (principal === undefined) throw new Error('CurrentPrincipal used on a public route');
-  return principal;
-});
+export const CurrentPrincipal = createParamDecorator(
+  (_data: unknown, context: ExecutionContext) => {
+    const principal = findPrincipal(context.switchToHttp().getRequest<FastifyRequest>());
+    if (principal === undefined) throw new Error('CurrentPrincipal used on a public route');
+    return principal;
+  },
+);

@@ -81,7 +81,8 @@ export function toProblem(error: unknown): Problem {
     return problem(STATUS[error.kind], error.code, error.detail, error.details);
   }
   if (isDatabaseUnavailable(error)) {
-    const detail = 'The database cannot be reached at the moment. Your answers stay in your browser.';
+    const detail =
+      'The database cannot be reached at the moment. Your answers stay in your browser.';
     return problem(503, 'DB_UNAVAILABLE', detail, { retryAfterSeconds: 3 });
   }
   const status = frameworkStatus(error);

@@ -7,7 +7,8 @@ const LEVELS = { error: 0, warn: 1, info: 2, http: 3, debug: 4 };
 function readableLine(info: winston.Logform.TransformableInfo): string {
   const { timestamp, level, message, context, requestId } = info;
   const error = (context as { error?: { stack?: string } } | undefined)?.error;
-  const rest = context === undefined ? '' : ` ${JSON.stringify({ ...(context as object), error: undefined })}`;
+  const rest =
+    context === undefined ? '' : ` ${JSON.stringify({ ...(context as object), error: undefined })}`;
   const id = typeof requestId === 'string' ? ` [${requestId}]` : '';
   return `${String(timestamp)} ${level}${id} ${String(message)}${rest === ' {}' ? '' : rest}${error?.stack === undefined ? '' : `\n${error.stack}`}`;
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
-export type QueueName = 'quiz-processing' | 'analytics' | 'notifications';
+export const QUEUE_NAMES = ['quiz-processing'] as const;
+export type QueueName = (typeof QUEUE_NAMES)[number];
 
 /** In BullMQ the lowest number goes first. */
 export const PRIORITY = { HIGH: 1, MEDIUM: 5, LOW: 10 } as const;

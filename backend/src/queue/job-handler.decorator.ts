@@ -8,4 +8,4 @@ export interface JobProcessor<Data> {
 }
 
 /** Marks the provider that works off one kind of job. */
-export const JobHandler = DiscoveryService.createDecorator<JobDefinition<never>>();
+export const JobHandler = DiscoveryService.createDecorator<JobDefinition<unknown>>();

@@ -1,10 +1,10 @@
 import { getQueueToken } from '@nestjs/bullmq';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bullmq';
 import { AppLogger } from '../logger/app-logger.js';
 import { currentContext } from '../logger/request-context.js';
-import type { JobDefinition } from './define-job.js';
+import { type JobDefinition, QUEUE_NAMES, type QueueName } from './define-job.js';
 
 const ADD_TIMEOUT_MS = 1_000;
 
@@ -18,22 +18,29 @@ function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
 
 /** Hands jobs to the worker through Redis. */
 @Injectable()
-export class JobProducer {
+export class JobProducer implements OnModuleInit {
   constructor(
     private readonly modules: ModuleRef,
     private readonly logger: AppLogger,
   ) {}
+
+  onModuleInit(): void {
+    for (const name of QUEUE_NAMES) {
+      this.queue(name).on('error', (error) =>
+        this.logger.debug('queue redis', { queue: name, reason: error.message }),
+      );
+    }
+  }
 
   /**
    * Adds a job; the request id travels with it into the worker's log lines. False when Redis could not take it
    * within a second: whoever calls has the work in a table that is swept, so nothing is lost.
    */
   async add<Data extends object>(definition: JobDefinition<Data>, data: Data): Promise<boolean> {
-    const queue = this.modules.get<Queue>(getQueueToken(definition.queue), { strict: false });
     const payload = { data: definition.schema.parse(data), requestId: currentContext()?.requestId };
     try {
       await within(
-        queue.add(definition.name, payload, {
+        this.queue(definition.queue).add(definition.name, payload, {
           attempts: definition.attempts,
           priority: definition.priority,
         }),
@@ -42,8 +49,15 @@ export class JobProducer {
       return true;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      this.logger.warn('job not queued, the sweeper will find it', { job: definition.name, reason });
+      this.logger.warn('job not queued, the sweeper will find it', {
+        job: definition.name,
+        reason,
+      });
       return false;
     }
+  }
+
+  private queue(name: QueueName): Queue {
+    return this.modules.get<Queue>(getQueueToken(name), { strict: false });
   }
 }

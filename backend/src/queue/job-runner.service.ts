@@ -51,7 +51,8 @@ export class JobRunner implements OnApplicationBootstrap {
       const definition = this.discovery.getMetadataByDecorator(JobHandler, wrapper) as
         JobDefinition<unknown> | undefined;
       if (definition === undefined) continue;
-      if (registered.has(definition.name)) throw new Error(`Job ${definition.name} has two handlers`);
+      if (registered.has(definition.name))
+        throw new Error(`Job ${definition.name} has two handlers`);
       registered.set(definition.name, {
         definition,
         handler: wrapper.instance as JobProcessor<unknown>,

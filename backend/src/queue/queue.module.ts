@@ -2,13 +2,10 @@ import { BullModule } from '@nestjs/bullmq';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { SharedConfig } from '../config/shared.config.js';
-import { AppLogger } from '../logger/app-logger.js';
-import type { QueueName } from './define-job.js';
+import { QUEUE_NAMES } from './define-job.js';
 import { JobProducer } from './job-producer.js';
 import { JobRunner } from './job-runner.service.js';
 import { producerConnection } from './redis-connection.js';
-
-const QUEUES: QueueName[] = ['quiz-processing'];
 
 /** Adding jobs everywhere; working them off in the worker only. */
 @Module({})
@@ -21,10 +18,9 @@ export class QueueModule {
       imports: [
         DiscoveryModule,
         BullModule.forRootAsync({
-          inject: [SharedConfig, AppLogger],
-          useFactory: (config: SharedConfig, logger: AppLogger) => ({
-            connection: producerConnection(config, (reason) => logger.debug('queue redis', { reason })),
-            skipWaitingForReady: true,
+          inject: [SharedConfig],
+          useFactory: (config: SharedConfig) => ({
+            connection: producerConnection(config),
             defaultJobOptions: {
               attempts: 3,
               backoff: { type: 'exponential', delay: 2_000 },
@@ -33,7 +29,7 @@ export class QueueModule {
             },
           }),
         }),
-        BullModule.registerQueue(...QUEUES.map((name) => ({ name }))),
+        BullModule.registerQueue(...QUEUE_NAMES.map((name) => ({ name }))),
       ],
       providers: [JobProducer, ...runner],
       exports: [JobProducer, ...runner],

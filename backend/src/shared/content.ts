@@ -75,7 +75,10 @@ export function imagesOf(content: RichContent): ImageInline[] {
 }
 
 /** The same content with the `media` of each picture replaced; pictures for which `replace` returns null are dropped. */
-export function mapMedia(content: RichContent, replace: (media: string) => string | null): RichContent {
+export function mapMedia(
+  content: RichContent,
+  replace: (media: string) => string | null,
+): RichContent {
   const mapParagraph = (paragraph: Paragraph): Paragraph => ({
     ...paragraph,
     children: paragraph.children.flatMap((inline): Inline[] => {
@@ -87,6 +90,11 @@ export function mapMedia(content: RichContent, replace: (media: string) => strin
   return content.map((block) =>
     block.type === 'paragraph'
       ? mapParagraph(block)
-      : { ...block, rows: block.rows.map((row) => ({ cells: row.cells.map((cell) => cell.map(mapParagraph)) })) },
+      : {
+          ...block,
+          rows: block.rows.map((row) => ({
+            cells: row.cells.map((cell) => cell.map(mapParagraph)),
+          })),
+        },
   );
 }

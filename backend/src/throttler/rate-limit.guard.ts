@@ -13,7 +13,11 @@ export class RateLimitGuard extends ThrottlerGuard {
     return Promise.resolve(principal?.userId ?? fastifyRequest.ip);
   }
 
-  protected override generateKey(_context: ExecutionContext, tracker: string, name: string): string {
+  protected override generateKey(
+    _context: ExecutionContext,
+    tracker: string,
+    name: string,
+  ): string {
     return `${name}:${tracker}`;
   }
 

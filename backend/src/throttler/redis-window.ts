@@ -62,7 +62,9 @@ export class RedisWindow implements SlidingWindow, OnApplicationShutdown {
       hits,
       retryAfterSeconds: waitMs / 1000,
       refund: async () => {
-        await this.redis.attempt((redis) => Promise.all(keys.map((key) => redis.zrem(key, member))));
+        await this.redis.attempt((redis) =>
+          Promise.all(keys.map((key) => redis.zrem(key, member))),
+        );
       },
     };
   }

@@ -26,7 +26,10 @@ export function announceReady(): void {
 /** Ends the process with the error on standard error: for what goes wrong before there is a logger. */
 export function fail(error: unknown): never {
   const isExpected = error instanceof Error && error.name === 'ConfigError';
-  const text = error instanceof Error ? ((isExpected ? error.message : error.stack) ?? error.message) : String(error);
+  const text =
+    error instanceof Error
+      ? ((isExpected ? error.message : error.stack) ?? error.message)
+      : String(error);
   process.stderr.write(`${text}\n`);
   process.exit(1);
 }

@@ -1,0 +1,104 @@
+import type { Prisma } from '../../generated/prisma/client.js';
+import type { RichContent } from '../../shared/content.js';
+import type { Diagnostic } from '../../shared/diagnostic.js';
+import type { AnswerKey } from './catalogue.model.js';
+import type { AdminQuestionDto, AdminQuizCardDto, AdminQuizDetailDto } from './catalogue.dto.js';
+import { blockingCodes } from './domain/publishable.js';
+
+export const newestVersion = {
+  orderBy: { number: 'desc' },
+  take: 1,
+  include: { _count: { select: { questions: true } } },
+} satisfies Prisma.Quiz$versionsArgs;
+
+const WITH_OPTIONS = {
+  orderBy: { position: 'asc' },
+  include: { options: { orderBy: { position: 'asc' } } },
+} satisfies Prisma.QuizVersion$questionsArgs;
+
+export const WITH_VERSION = {
+  category: true,
+  versions: {
+    ...newestVersion,
+    include: { ...newestVersion.include, questions: WITH_OPTIONS },
+  },
+  imports: { select: { id: true }, orderBy: { createdAt: 'asc' }, take: 1 },
+} satisfies Prisma.QuizInclude;
+
+export type QuestionRow = Prisma.QuestionGetPayload<{ include: { options: true } }>;
+type CardRow = Prisma.QuizGetPayload<{
+  include: { category: true; versions: typeof newestVersion };
+}>;
+type DetailRow = Prisma.QuizGetPayload<{ include: typeof WITH_VERSION }>;
+
+function acceptedAnswers(answer: AnswerKey | null): string[] {
+  if (answer === null) return [];
+  if ('accepted' in answer) return answer.accepted;
+  return [answer.tolerance === 0 ? `${answer.value}` : `${answer.value} ± ${answer.tolerance}`];
+}
+
+/** JSON columns hold what the import wrote through the content and diagnostic schemas. */
+export function toAdminQuestion(row: QuestionRow): AdminQuestionDto {
+  const source = row.source as { text?: string } | null;
+  return {
+    id: row.id,
+    position: row.position,
+    type: row.type,
+    stem: row.stem as RichContent,
+    explanation: row.explanation as RichContent | null,
+    points: row.points.toNumber(),
+    options: row.options.map((option) => ({
+      id: option.id,
+      content: option.content as RichContent,
+      correct: option.correct,
+    })),
+    acceptedAnswers: acceptedAnswers(row.answer as AnswerKey | null),
+    sourceText: source?.text ?? null,
+    diagnostics: row.diagnostics as unknown as Diagnostic[],
+  };
+}
+
+/** Why a question may not be published yet, by its codes. */
+export function blockersOf(question: AdminQuestionDto): string[] {
+  return blockingCodes({
+    type: question.type,
+    correctCount: question.options.filter(({ correct }) => correct).length,
+    optionCount: question.options.length,
+    hasAnswer: question.acceptedAnswers.length > 0,
+    diagnostics: question.diagnostics,
+  });
+}
+
+export function toAdminCard(row: CardRow, errorCount: number): AdminQuizCardDto {
+  return {
+    id: row.id,
+    title: row.title,
+    status: row.status,
+    category: row.category && {
+      id: row.category.id,
+      name: row.category.name,
+      slug: row.category.slug,
+    },
+    questionCount: row.versions[0]?._count.questions ?? 0,
+    errorCount,
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+export function toAdminDetail(row: DetailRow): AdminQuizDetailDto {
+  const version = row.versions[0];
+  if (version === undefined) throw new Error(`Quiz ${row.id} has no version`);
+  const questions = version.questions.map(toAdminQuestion);
+  const errorCount = questions.filter((question) => blockersOf(question).length > 0).length;
+  return {
+    ...toAdminCard(row, errorCount),
+    description: row.description,
+    difficulty: row.difficulty,
+    timeLimitSeconds: version.timeLimitSeconds,
+    attemptsAllowed: version.attemptsAllowed,
+    passPercent: version.passPercent,
+    reviewPolicy: version.reviewPolicy,
+    importId: row.imports[0]?.id ?? null,
+    questions,
+  };
+}

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Database, type Transaction } from '../../database/database.service.js';
+import type { Prisma } from '../../generated/prisma/client.js';
+import { AppError } from '../../shared/app-error.js';
+import { decodeCursor, encodeCursor, type Page } from '../../shared/pagination.js';
+import { newestVersion, toAdminCard, toAdminDetail, WITH_VERSION } from './admin-quizzes.mapper.js';
+import type {
+  AdminQuizCardDto,
+  AdminQuizDetailDto,
+  AdminQuizListQuery,
+  UpdateQuizRequest,
+} from './catalogue.dto.js';
+
+const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+
+function after(cursor: string | undefined): Prisma.QuizWhereInput {
+  if (cursor === undefined) return {};
+  const values = decodeCursor(cursor, cursorSchema);
+  if (values === null) {
+    throw new AppError('VALIDATION_FAILED', 'invalid', 'This page marker is not one of this list.');
+  }
+  const [updatedAt, id] = [new Date(values[0]), values[1]];
+  return { OR: [{ updatedAt: { lt: updatedAt } }, { updatedAt, id: { lt: id } }] };
+}
+
+/** Quizzes as staff see them, drafts included. */
+@Injectable()
+export class AdminQuizzesRepository {
+  constructor(private readonly database: Database) {}
+
+  async list(query: AdminQuizListQuery): Promise<Page<AdminQuizCardDto>> {
+    const rows = await this.database.prisma.quiz.findMany({
+      where: {
+        ...(query.status === undefined ? {} : { status: query.status }),
+        ...after(query.cursor),
+      },
+      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+      take: query.limit + 1,
+      include: { category: true, versions: newestVersion },
+    });
+    const page = rows.slice(0, query.limit);
+    const errors = await this.countErrors(page.flatMap((row) => row.versions.map(({ id }) => id)));
+    const last = page.at(-1);
+    const more = rows.length > query.limit && last !== undefined;
+    return {
+      items: page.map((row) => toAdminCard(row, errors.get(row.versions[0]?.id ?? '') ?? 0)),
+      nextCursor: more ? encodeCursor([last.updatedAt.toISOString(), last.id]) : null,
+    };
+  }
+
+  async findDetail(id: string): Promise<AdminQuizDetailDto | null> {
+    const row = await this.database.prisma.quiz.findUnique({
+      where: { id },
+      include: WITH_VERSION,
+    });
+    return row && toAdminDetail(row);
+  }
+
+  /** Locks the quiz for `tx` and tells its state; null when there is none. */
+  async lock(
+    tx: Transaction,
+    id: string,
+  ): Promise<{ status: string; publishedVersionId: string | null; versionId: string } | null> {
+    const rows = await tx.query<{
+      status: string;
+      published_version_id: string | null;
+      version_id: string;
+    }>(
+      `SELECT q.status::text, q.published_version_id, v.id AS version_id
+       FROM quizzes q JOIN quiz_versions v ON v.quiz_id = q.id
+       WHERE q.id = $1::uuid ORDER BY v.number DESC LIMIT 1 FOR UPDATE OF q`,
+      [id],
+    );
+    const row = rows[0];
+    return row === undefined
+      ? null
+      : {
+          status: row.status,
+          publishedVersionId: row.published_version_id,
+          versionId: row.version_id,
+        };
+  }
+
+  async update(
+    tx: Transaction,
+    id: string,
+    versionId: string,
+    request: UpdateQuizRequest,
+  ): Promise<void> {
+    const { title, description, categoryId, difficulty, ...rules } = request;
+    await tx.prisma.quiz.update({
+      where: { id },
+      data: { title, description, categoryId, difficulty, updatedAt: new Date() },
+    });
+    if (Object.keys(rules).length > 0) {
+      await tx.prisma.quizVersion.update({ where: { id: versionId }, data: rules });
+    }
+  }
+
+  async categoryExists(id: string): Promise<boolean> {
+    return (await this.database.prisma.category.count({ where: { id } })) > 0;
+  }
+
+  async publish(tx: Transaction, id: string, versionId: string): Promise<void> {
+    const now = new Date();
+    await tx.prisma.quizVersion.update({
+      where: { id: versionId, publishedAt: null },
+      data: { publishedAt: now },
+    });
+    await tx.prisma.quiz.update({
+      where: { id },
+      data: { status: 'PUBLISHED', publishedAt: now, publishedVersionId: versionId },
+    });
+  }
+
+  async setStatus(tx: Transaction, id: string, status: 'PUBLISHED' | 'ARCHIVED'): Promise<void> {
+    await tx.prisma.quiz.update({ where: { id }, data: { status } });
+  }
+
+  private async countErrors(versionIds: string[]): Promise<Map<string, number>> {
+    const rows = await this.database.query<{ version_id: string; errors: number }>(
+      {
+        name: 'count-question-errors',
+        text: `SELECT version_id, count(*)::int AS errors FROM questions
+               WHERE version_id = ANY($1::uuid[])
+                 AND diagnostics @? '$[*] ? (@.severity == "error")'
+               GROUP BY version_id`,
+      },
+      [versionIds],
+    );
+    return new Map(rows.map((row) => [row.version_id, row.errors]));
+  }
+}

@@ -1,0 +1,66 @@
+import type { RichContent } from '../../shared/content.js';
+import type { Diagnostic } from '../../shared/diagnostic.js';
+import type { QuestionType } from '../../shared/question-type.js';
+import type { ReviewPolicy } from './catalogue.dto.js';
+
+/** What counts as right where there is nothing to choose from. */
+export type AnswerKey = { accepted: string[] } | { value: number; tolerance: number };
+
+/** A question with its key, as a student's attempt is graded by. */
+export interface PublishedQuestion {
+  id: string;
+  position: number;
+  type: QuestionType;
+  stem: RichContent;
+  explanation: RichContent | null;
+  points: number;
+  partialCredit: boolean;
+  options: { id: string; content: RichContent; correct: boolean }[];
+  answer: AnswerKey | null;
+}
+
+/** Rules and questions of a quiz as published; a version never changes after that. Times are UTC. */
+export interface PublishedVersion {
+  versionId: string;
+  quizId: string;
+  title: string;
+  timeLimitSeconds: number | null;
+  attemptsAllowed: number | null;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  passPercent: number;
+  reviewPolicy: ReviewPolicy;
+  offlineGraceSeconds: number;
+  questions: PublishedQuestion[];
+}
+
+/** A question that the import found. Pictures are named by the SHA-256 of their bytes. */
+export interface NewQuestion {
+  type: QuestionType;
+  stem: RichContent;
+  explanation: RichContent | null;
+  points: number;
+  options: { content: RichContent; correct: boolean }[];
+  answer: AnswerKey | null;
+  source: { importId: string; number: string | null; text: string };
+  diagnostics: Diagnostic[];
+}
+
+/** A picture of a draft; width and height in pixels. */
+export interface NewMedia {
+  sha256: string;
+  mime: string;
+  width: number;
+  height: number;
+  bytes: Uint8Array;
+}
+
+/** A quiz to be made as a draft. */
+export interface NewDraft {
+  ownerId: string;
+  categoryId: string | null;
+  title: string;
+  description?: string;
+  questions: NewQuestion[];
+  media: NewMedia[];
+}

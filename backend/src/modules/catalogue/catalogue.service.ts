@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { CacheService } from '../../cache/cache.service.js';
+import { AppLogger } from '../../logger/app-logger.js';
+import { notFound } from '../../shared/app-error.js';
+import type { Page } from '../../shared/pagination.js';
+import { categoryListCache, quizDetailCache, quizListCache } from './catalogue.cache.js';
+import type {
+  CategoryDto,
+  CreateCategoryRequest,
+  QuizCardDto,
+  QuizDetailDto,
+  QuizListQuery,
+} from './catalogue.dto.js';
+import { CategoriesRepository } from './categories.repository.js';
+import { slugOf } from './domain/slug.js';
+import { QuizzesRepository } from './quizzes.repository.js';
+
+/** What everybody may see of the catalogue, from the cache where it is there. */
+@Injectable()
+export class CatalogueService {
+  constructor(
+    private readonly quizzes: QuizzesRepository,
+    private readonly categories: CategoriesRepository,
+    private readonly cache: CacheService,
+    private readonly logger: AppLogger,
+  ) {}
+
+  listQuizzes(query: QuizListQuery): Promise<Page<QuizCardDto>> {
+    return this.cache.getOrSet(quizListCache, query, () => this.quizzes.listPublished(query));
+  }
+
+  getQuiz(id: string): Promise<QuizDetailDto> {
+    return this.cache.getOrSet(quizDetailCache, id, async () => {
+      const quiz = await this.quizzes.findPublished(id);
+      if (quiz === null) throw notFound('quiz');
+      return quiz;
+    });
+  }
+
+  listCategories(): Promise<{ items: CategoryDto[] }> {
+    return this.cache.getOrSet(categoryListCache, null, async () => ({
+      items: await this.categories.list(),
+    }));
+  }
+
+  async createCategory(request: CreateCategoryRequest): Promise<CategoryDto> {
+    const category = await this.categories.create({ ...request, slug: slugOf(request.name) });
+    await this.cache.invalidateAll(categoryListCache);
+    this.logger.info('category created', { categoryId: category.id });
+    return category;
+  }
+}

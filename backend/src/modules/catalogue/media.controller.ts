@@ -1,0 +1,33 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Policy } from '../../http/policy.decorator.js';
+import { MediaService } from './media.service.js';
+
+/**
+ * Pictures of questions. An `<img>` cannot carry an access token, so the address is the permission: 122 random
+ * bits, handed out only with questions that the reader may see. It never changes its content.
+ */
+@ApiTags('media')
+@Policy('public')
+@Controller('media')
+export class MediaController {
+  constructor(private readonly media: MediaService) {}
+
+  @Get(':id')
+  @ApiOperation({ operationId: 'getMedia', summary: 'A picture of a question' })
+  @ApiOkResponse({ description: 'The picture', content: { 'image/*': {} } })
+  async get(
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { mime, bytes } = await this.media.get(id);
+    await reply
+      .header('content-type', mime)
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('content-disposition', 'inline')
+      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  }
+}

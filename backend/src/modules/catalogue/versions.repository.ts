@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.service.js';
+import type { Prisma } from '../../generated/prisma/client.js';
+import type { RichContent } from '../../shared/content.js';
+import type { AnswerKey, PublishedQuestion, PublishedVersion } from './catalogue.model.js';
+
+const WITH_QUESTIONS = {
+  quiz: { select: { title: true } },
+  questions: {
+    orderBy: { position: 'asc' },
+    include: { options: { orderBy: { position: 'asc' } } },
+  },
+} satisfies Prisma.QuizVersionInclude;
+
+type VersionRow = Prisma.QuizVersionGetPayload<{ include: typeof WITH_QUESTIONS }>;
+
+/** Content columns hold what the import or an editor wrote through the content schema. */
+function toQuestion(row: VersionRow['questions'][number]): PublishedQuestion {
+  return {
+    id: row.id,
+    position: row.position,
+    type: row.type,
+    stem: row.stem as RichContent,
+    explanation: row.explanation as RichContent | null,
+    points: row.points.toNumber(),
+    partialCredit: row.partialCredit,
+    options: row.options.map((option) => ({
+      id: option.id,
+      content: option.content as RichContent,
+      correct: option.correct,
+    })),
+    answer: row.answer as AnswerKey | null,
+  };
+}
+
+function toVersion(row: VersionRow): PublishedVersion {
+  return {
+    versionId: row.id,
+    quizId: row.quizId,
+    title: row.quiz.title,
+    timeLimitSeconds: row.timeLimitSeconds,
+    attemptsAllowed: row.attemptsAllowed,
+    opensAt: row.opensAt,
+    closesAt: row.closesAt,
+    passPercent: row.passPercent,
+    reviewPolicy: row.reviewPolicy,
+    offlineGraceSeconds: row.offlineGraceSeconds,
+    questions: row.questions.map(toQuestion),
+  };
+}
+
+/** Reads versions whole. */
+@Injectable()
+export class VersionsRepository {
+  constructor(private readonly database: Database) {}
+
+  async findPublishedVersion(quizId: string): Promise<PublishedVersion | null> {
+    const row = await this.database.prisma.quizVersion.findFirst({
+      where: { quizId, publishedOf: { id: quizId, status: 'PUBLISHED' } },
+      include: WITH_QUESTIONS,
+    });
+    return row && toVersion(row);
+  }
+
+  async getVersion(versionId: string): Promise<PublishedVersion> {
+    const row = await this.database.prisma.quizVersion.findUniqueOrThrow({
+      where: { id: versionId },
+      include: WITH_QUESTIONS,
+    });
+    return toVersion(row);
+  }
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { WorkerConfig } from '../../config/worker.config.js';
+import { Database } from '../../database/database.service.js';
+import { AppLogger } from '../../logger/app-logger.js';
+import { runInContext } from '../../logger/request-context.js';
+import { CatalogueCommands } from '../catalogue/catalogue.api.js';
+import { draftFromParsed } from './domain/draft-from-parsed.js';
+import { ParseFailure } from './domain/parse-failure.js';
+import type { ParsedQuiz } from './domain/parsed-quiz.js';
+import { type ImportRun, ImportRunsRepository, MAX_TRIES } from './import-runs.repository.js';
+import { runParser } from './parser/parser-process.js';
+import type { ImportStage } from './word-import.dto.js';
+
+const PROGRESS: Record<ImportStage, number> = {
+  UPLOADED: 0,
+  READING: 15,
+  RECOGNISING: 60,
+  SAVING: 85,
+  READY: 100,
+};
+
+/** The run was taken over by another worker, which will finish it: roll back and say nothing. */
+class RunLost extends Error {}
+
+/** Turns one uploaded file into one draft quiz. */
+@Injectable()
+export class ImportRunner {
+  constructor(
+    private readonly runs: ImportRunsRepository,
+    private readonly catalogue: CatalogueCommands,
+    private readonly database: Database,
+    private readonly config: WorkerConfig,
+    private readonly logger: AppLogger,
+  ) {}
+
+  /** Does nothing when another worker has the import or it is finished. `signal` hands it back unfinished. */
+  async run(importId: string, signal: AbortSignal): Promise<void> {
+    const run = await this.runs.claim(importId, this.config.imports.staleSeconds);
+    if (run === null) return;
+    const context = { requestId: run.requestId ?? randomUUID(), jobId: importId };
+    await runInContext(context, () => this.workOff(run, signal));
+  }
+
+  private async workOff(run: ImportRun, signal: AbortSignal): Promise<void> {
+    const begin = performance.now();
+    try {
+      const quiz = await this.parse(run, signal);
+      if (quiz.questions.length === 0) {
+        await this.failAsNoQuiz(run, quiz);
+        return;
+      }
+      const quizId = await this.save(run, quiz);
+      const durationMs = Math.round(performance.now() - begin);
+      const questions = quiz.questions.length;
+      this.logger.info('import done', { importId: run.id, quizId, questions, durationMs });
+    } catch (error) {
+      await this.settle(run, error, signal);
+    }
+  }
+
+  private async parse(run: ImportRun, signal: AbortSignal): Promise<ParsedQuiz> {
+    const lost = new AbortController();
+    const beat = setInterval(
+      () => void this.showLife(run, lost),
+      (this.config.imports.staleSeconds * 1000) / 3,
+    );
+    try {
+      return await runParser(run.bytes, {
+        timeoutSeconds: this.config.imports.timeoutSeconds,
+        memoryMegabytes: this.config.imports.memoryMegabytes,
+        signal: AbortSignal.any([signal, lost.signal]),
+        onProgress: (stage) => void this.showLife(run, lost, stage),
+      });
+    } finally {
+      clearInterval(beat);
+    }
+  }
+
+  private async showLife(
+    run: ImportRun,
+    lost: AbortController,
+    stage?: ImportStage,
+  ): Promise<void> {
+    try {
+      const ours = await this.runs.beat(run, stage, stage && PROGRESS[stage]);
+      if (!ours) lost.abort(new RunLost());
+    } catch (error) {
+      // A missed beat costs nothing unless it goes on; then another worker takes over.
+      this.logger.warn('import beat missed', { importId: run.id, reason: String(error) });
+    }
+  }
+
+  private async save(run: ImportRun, quiz: ParsedQuiz): Promise<string> {
+    await this.runs.beat(run, 'SAVING', PROGRESS.SAVING);
+    const draft = draftFromParsed(quiz, run.id, run.fileName);
+    return this.database.transaction(async (tx) => {
+      const found = { ...quiz, questionCount: quiz.questions.length };
+      if (!(await this.runs.finish(tx, run, found))) throw new RunLost();
+      const owner = { ownerId: run.ownerId, categoryId: run.categoryId };
+      const quizId = await this.catalogue.createDraft(tx, { ...draft, ...owner });
+      await this.runs.linkQuiz(tx, run.id, quizId);
+      return quizId;
+    });
+  }
+
+  private async failAsNoQuiz(run: ImportRun, quiz: ParsedQuiz): Promise<void> {
+    const told = quiz.diagnostics.find(({ code }) => code === 'NOT_A_QUIZ');
+    const message = told?.message ?? 'No questions were found in this document.';
+    await this.runs.fail(run, { code: 'NOT_A_QUIZ', message }, quiz);
+    this.logger.info('import found no quiz', { importId: run.id });
+  }
+
+  private async settle(run: ImportRun, error: unknown, signal: AbortSignal): Promise<void> {
+    if (error instanceof RunLost) {
+      this.logger.warn('import taken over by another worker', { importId: run.id });
+      return;
+    }
+    if (signal.aborted) {
+      await this.runs.release(run, { forgiven: true });
+      return;
+    }
+    const isOurFault = !(error instanceof ParseFailure) || error.code === 'PARSER_CRASHED';
+    if (isOurFault && run.tries < MAX_TRIES) {
+      await this.runs.release(run, { forgiven: false });
+      throw error;
+    }
+    const { code, message } =
+      error instanceof ParseFailure ? error : new ParseFailure('PARSER_CRASHED', String(error));
+    await this.runs.fail(run, { code, message }, null);
+    this.logger.warn('import failed', { importId: run.id, code, reason: String(error) });
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { WorkerConfig } from '../../config/worker.config.js';
+import { AppLogger } from '../../logger/app-logger.js';
+import { ImportRunner } from './import-runner.service.js';
+import { ImportRunsRepository } from './import-runs.repository.js';
+
+/**
+ * Finds, from the table alone, what no queue entry brings: uploads accepted while Redis was away or whose entry
+ * was lost, and work whose worker died.
+ */
+@Injectable()
+export class ImportSweeper implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+  private sweeping: Promise<void> = Promise.resolve();
+  private readonly stopping = new AbortController();
+
+  constructor(
+    private readonly runs: ImportRunsRepository,
+    private readonly runner: ImportRunner,
+    private readonly config: WorkerConfig,
+    private readonly logger: AppLogger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.sweepSoon(0);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopping.abort();
+    clearTimeout(this.timer);
+    await this.sweeping;
+  }
+
+  private sweepSoon(seconds: number): void {
+    this.timer = setTimeout(() => {
+      this.sweeping = this.sweep().finally(() => {
+        if (!this.stopping.signal.aborted) this.sweepSoon(this.config.imports.sweepSeconds);
+      });
+    }, seconds * 1000);
+  }
+
+  private async sweep(): Promise<void> {
+    const { staleSeconds, sweepSeconds } = this.config.imports;
+    try {
+      for (const id of await this.runs.giveUp(staleSeconds)) {
+        this.logger.error('import given up', undefined, { importId: id });
+      }
+      for (const id of await this.runs.findDue(staleSeconds, sweepSeconds)) {
+        if (this.stopping.signal.aborted) return;
+        await this.runner.run(id, this.stopping.signal);
+      }
+    } catch (error) {
+      this.logger.error('sweeping imports failed, trying again', error);
+    }
+  }
+}

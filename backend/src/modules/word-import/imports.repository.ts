@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { isUniqueViolation } from '../../database/database-errors.js';
+import { Database, type Transaction } from '../../database/database.service.js';
+import type { Prisma } from '../../generated/prisma/client.js';
+import { AppError } from '../../shared/app-error.js';
+import type { Diagnostic } from '../../shared/diagnostic.js';
+import { decodeCursor, encodeCursor, type Page } from '../../shared/pagination.js';
+import type { ImportDto, ImportListQuery, ImportStage } from './word-import.dto.js';
+
+const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+
+const VISIBLE = {
+  id: true,
+  fileName: true,
+  sizeBytes: true,
+  state: true,
+  stage: true,
+  progress: true,
+  quizId: true,
+  questionCount: true,
+  errorCode: true,
+  errorMessage: true,
+  diagnostics: true,
+  createdAt: true,
+  finishedAt: true,
+} satisfies Prisma.ImportSelect;
+
+type VisibleRow = Prisma.ImportGetPayload<{ select: typeof VISIBLE }>;
+
+export interface NewImport {
+  id: string;
+  ownerId: string;
+  uploadKey: string;
+  fileName: string;
+  sha256: string;
+  categoryId: string | null;
+  requestId: string | null;
+  bytes: Buffer;
+}
+
+function toDto(row: VisibleRow): ImportDto {
+  const { errorCode, errorMessage, ...rest } = row;
+  return {
+    ...rest,
+    stage: row.stage as ImportStage,
+    error: errorCode === null ? null : { code: errorCode, message: errorMessage ?? '' },
+    diagnostics: row.diagnostics as unknown as Diagnostic[],
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}
+
+function after(cursor: string | undefined): Prisma.ImportWhereInput {
+  if (cursor === undefined) return {};
+  const values = decodeCursor(cursor, cursorSchema);
+  if (values === null) {
+    throw new AppError('VALIDATION_FAILED', 'invalid', 'This page marker is not one of this list.');
+  }
+  const [createdAt, id] = [new Date(values[0]), values[1]];
+  return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
+}
+
+/** Uploads as their owners see them. */
+@Injectable()
+export class ImportsRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Stores row and bytes together; true when it is new, false when the owner's upload key is taken already.
+   */
+  async insert({ bytes, ...row }: NewImport): Promise<boolean> {
+    try {
+      await this.database.transaction(async (tx: Transaction) => {
+        await tx.prisma.import.create({ data: { ...row, sizeBytes: bytes.length } });
+        await tx.prisma.importFile.create({
+          data: { importId: row.id, bytes: Uint8Array.from(bytes) },
+        });
+      });
+      return true;
+    } catch (error) {
+      if (isUniqueViolation(error)) return false;
+      throw error;
+    }
+  }
+
+  async findByUploadKey(
+    ownerId: string,
+    uploadKey: string,
+  ): Promise<{ id: string; sha256: string } | null> {
+    return this.database.prisma.import.findUnique({
+      where: { ownerId_uploadKey: { ownerId, uploadKey } },
+      select: { id: true, sha256: true },
+    });
+  }
+
+  async find(ownerId: string, id: string): Promise<ImportDto | null> {
+    const row = await this.database.prisma.import.findFirst({
+      where: { id, ownerId },
+      select: VISIBLE,
+    });
+    return row && toDto(row);
+  }
+
+  async list(ownerId: string, query: ImportListQuery): Promise<Page<ImportDto>> {
+    const rows = await this.database.prisma.import.findMany({
+      where: { ownerId, ...after(query.cursor) },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: query.limit + 1,
+      select: VISIBLE,
+    });
+    const items = rows.slice(0, query.limit).map(toDto);
+    const last = items.at(-1);
+    const more = rows.length > query.limit && last !== undefined;
+    return { items, nextCursor: more ? encodeCursor([last.createdAt, last.id]) : null };
+  }
+
+  async categoryExists(id: string): Promise<boolean> {
+    return (await this.database.prisma.category.count({ where: { id } })) > 0;
+  }
+}
