@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { lockHolder, tryLock } from './lock.mjs';
 import { PlainError } from './plain-error.mjs';
 import { birthMark, endProcess } from './processes.mjs';
@@ -67,7 +67,7 @@ export function openDataDir(dir) {
 /** @param {string} dir */
 function makeWritable(dir) {
   try {
-    mkdirSync(dir, { recursive: true });
+    makeFolders(dir);
     accessSync(dir, constants.W_OK | constants.X_OK);
     // Asked of the file system itself: as root the question above is always answered with yes.
     writeFileSync(join(dir, '.probe'), '');
@@ -78,6 +78,16 @@ function makeWritable(dir) {
       `The data folder ${dir} cannot be written to (${code}): choose another with DATA_DIR.`,
     );
   }
+}
+
+/**
+ * One folder after the other: asked to make them all at once below /proc, Node never returns.
+ * @param {string} dir
+ */
+function makeFolders(dir) {
+  if (existsSync(dir)) return;
+  makeFolders(dirname(dir));
+  mkdirSync(dir);
 }
 
 /**
