@@ -33,12 +33,13 @@ export async function createApiApp(
   app.useGlobalFilters(app.get(ProblemFilter));
   const fastify = adapter.getInstance();
   acceptOnlyJson(fastify);
+  // Before the hooks that may refuse a request: a refusal has the headers too.
+  await addSecurityHeaders(app);
   addRequestHooks(fastify, app.get(AppLogger));
   await app.register(cookie);
   await app.register(multipart, {
     limits: { fileSize: config.importMaxBytes, files: 1, fields: 10, fieldSize: 1024, parts: 12 },
   });
-  await addSecurityHeaders(app);
   serveOpenApi(app);
   if (config.http.spaDirectory !== undefined) await serveSpa(app, config.http.spaDirectory);
   return app;

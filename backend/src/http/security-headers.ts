@@ -3,6 +3,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 const SELF = ["'self'"];
 
+/** For error answers that are sent before any hook runs: they show nothing, so they may load nothing. */
+export const BARE_ANSWER_HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+} as const;
+
 /**
  * Headers of every answer, error pages included. The documentation page under /api/docs alone may style
  * itself inline; no page at all may run an inline script.

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyServerOptions } from 'fastify';
 import type { ApiConfig } from '../config/api.config.js';
+import { BARE_ANSWER_HEADERS } from './security-headers.js';
 import { sendProblem } from './send-problem.js';
 import { toProblem } from './problem.js';
 
@@ -25,7 +26,10 @@ function answerBrokenClient(error: Error & { code?: string }, socket: Socket): v
   const body = JSON.stringify({ ...toProblem({ statusCode: 400 }), status });
   socket.end(
     `HTTP/1.1 ${status} ${status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}\r\n` +
-      'content-type: application/problem+json; charset=utf-8\r\nx-content-type-options: nosniff\r\n' +
+      'content-type: application/problem+json; charset=utf-8\r\n' +
+      Object.entries(BARE_ANSWER_HEADERS)
+        .map(([name, value]) => `${name}: ${value}\r\n`)
+        .join('') +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );
 }
@@ -43,8 +47,10 @@ export function serverOptions(config: ApiConfig): FastifyServerOptions {
     requestTimeout: 120_000,
     keepAliveTimeout: 75_000,
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error, request, reply) =>
-      sendProblem(request, reply, toProblem({ statusCode: error.statusCode ?? 400 })),
+    frameworkErrors: (error, request, reply) => {
+      reply.headers({ ...BARE_ANSWER_HEADERS, 'x-request-id': request.id });
+      sendProblem(request, reply, toProblem({ statusCode: error.statusCode ?? 400 }));
+    },
     clientErrorHandler: answerBrokenClient,
   };
 }
