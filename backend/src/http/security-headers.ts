@@ -36,6 +36,7 @@ export async function addSecurityHeaders(app: NestFastifyApplication): Promise<v
     },
     strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
     referrerPolicy: { policy: 'same-origin' },
+    frameguard: { action: 'deny' },
     crossOriginEmbedderPolicy: false,
   });
   app

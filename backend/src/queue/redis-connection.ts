@@ -1,10 +1,10 @@
 import type { ConnectionOptions } from 'bullmq';
-import { Redis, type RedisOptions } from 'ioredis';
+import { Redis } from 'ioredis';
 import type { SharedConfig } from '../config/shared.config.js';
 
-const RECONNECTING: RedisOptions = {
+const RECONNECTING = {
   connectTimeout: 2_000,
-  retryStrategy: (times) => Math.min(times * 100, 2_000),
+  retryStrategy: (times: number) => Math.min(times * 100, 2_000),
 };
 
 /** For adding jobs: fails at once while Redis is away, because a request waits for the answer. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database/database.service.js';
+import { Database, type Transaction } from '../../database/database.service.js';
 import { newId } from '../../shared/ids.js';
 import { isTooCommon } from './domain/password-policy.js';
 import type { RegisterRequest } from './identity.dto.js';
@@ -30,5 +30,11 @@ export class AdminAccounts {
       await this.sessions.revokeAllOf(tx, user.id, 'password changed');
       return user;
     });
+  }
+
+  /** The owner of the demo content, whom nobody can sign in as; null when it was made before. */
+  async createDemoOwner(tx: Transaction): Promise<string | null> {
+    const owner = { id: newId(), email: 'demo@quizmaster.invalid', name: 'QuizMaster demo' };
+    return (await this.users.insertDisabled(tx, owner))?.id ?? null;
   }
 }

@@ -13,7 +13,7 @@ import {
 import { PasswordHasher } from './password-hasher.js';
 import { type Device, SessionsService, type SignIn } from './sessions.service.js';
 import { SignInLimiter } from './sign-in-limiter.js';
-import { UsersRepository, type UserWithPassword } from './users.repository.js';
+import { type User, UsersRepository } from './users.repository.js';
 
 @Injectable()
 export class IdentityService {
@@ -40,23 +40,13 @@ export class IdentityService {
 
   /** @throws AppError INVALID_CREDENTIALS, RATE_LIMITED or SIGN_IN_BUSY */
   async login({ email, password }: LoginRequest, device: Device): Promise<SignIn> {
-    const reservation = await this.limiter.reserve(email, device.ip);
-    let user: UserWithPassword | null;
-    try {
-      user = await this.findByCredentials(email, password);
-    } catch (error) {
-      await reservation.refund();
-      throw error;
-    }
-    if (user === null) throw invalidCredentials();
-    await reservation.refund();
-    const { id: userId } = user;
-    const signedIn = user;
-    const result = await this.database.transaction((tx) =>
-      this.sessions.open(tx, signedIn, device),
+    const user = await this.limiter.limit(email, device.ip, () =>
+      this.findByCredentials(email, password),
     );
-    this.logger.info('user signed in', { userId });
-    return result;
+    if (user === null) throw invalidCredentials();
+    const signIn = await this.database.transaction((tx) => this.sessions.open(tx, user, device));
+    this.logger.info('user signed in', { userId: user.id });
+    return signIn;
   }
 
   /** @throws AppError UNAUTHENTICATED when the account is gone */
@@ -66,10 +56,7 @@ export class IdentityService {
     return { ...user, createdAt: user.createdAt.toISOString() };
   }
 
-  private async findByCredentials(
-    email: string,
-    password: string,
-  ): Promise<UserWithPassword | null> {
+  private async findByCredentials(email: string, password: string): Promise<User | null> {
     const user = await this.users.findByEmail(email);
     const matches = await this.hasher.verify(password, user?.passwordHash ?? null);
     if (user !== null && matches && user.disabledAt === null) return user;

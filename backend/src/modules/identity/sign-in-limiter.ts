@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ApiConfig } from '../../config/api.config.js';
 import { sha256Hex } from '../../shared/hash.js';
-import { FailureLimiter, type Reservation } from '../../throttler/failure-limiter.js';
+import { FailureLimiter } from '../../throttler/failure-limiter.js';
+import type { WindowLimit } from '../../throttler/sliding-window.js';
 
 /** Without Redis each instance counts alone, so that all together stay near the shared limit. */
 const FALLBACK_SHARE = 0.5;
@@ -15,22 +16,32 @@ export class SignInLimiter {
   ) {}
 
   /**
-   * Counts an attempt as failed before it is made, so that parallel ones cannot slip through;
-   * `refund()` the reservation when it did not fail. @throws AppError RATE_LIMITED
+   * Runs an attempt to sign in, null meaning that it failed. It is counted before it is made, so that
+   * parallel ones cannot slip through, and taken off again unless it failed: a success costs nothing,
+   * nor does a fault of ours. @throws AppError RATE_LIMITED
    */
-  reserve(email: string, ip: string): Promise<Reservation> {
+  async limit<T>(email: string, ip: string, attempt: () => Promise<T | null>): Promise<T | null> {
+    const reservation = await this.limiter.reserve(this.limitsOf(email, ip));
+    let failed = false;
+    try {
+      const result = await attempt();
+      failed = result === null;
+      return result;
+    } finally {
+      if (!failed) await reservation.refund();
+    }
+  }
+
+  private limitsOf(email: string, ip: string): WindowLimit[] {
     const { perAccount, perAddress, windowSeconds } = this.config.rateLimit.login;
-    const limits = [
+    return [
       { key: `login:account:${sha256Hex(email)}:${ip}`, limit: perAccount },
       { key: `login:address:${ip}`, limit: perAddress },
-    ];
-    return this.limiter.reserve(
-      limits.map(({ key, limit }) => ({
-        key,
-        limit,
-        windowSeconds,
-        fallbackLimit: Math.ceil(limit * FALLBACK_SHARE),
-      })),
-    );
+    ].map(({ key, limit }) => ({
+      key,
+      limit,
+      windowSeconds,
+      fallbackLimit: Math.ceil(limit * FALLBACK_SHARE),
+    }));
   }
 }

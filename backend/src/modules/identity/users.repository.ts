@@ -48,6 +48,16 @@ export class UsersRepository {
     });
   }
 
+  /** An account that owns content and that nobody can sign in to; null when the e-mail is taken. */
+  async insertDisabled(tx: Transaction, user: Omit<NewUser, 'passwordHash'>): Promise<User | null> {
+    const [created] = await tx.prisma.user.createManyAndReturn({
+      data: [{ ...user, passwordHash: '', disabledAt: new Date() }],
+      select: USER,
+      skipDuplicates: true,
+    });
+    return created ?? null;
+  }
+
   findByEmail(email: string): Promise<UserWithPassword | null> {
     return this.database.prisma.user.findUnique({
       where: { email },

@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import { png, smallImages } from '../../../../test/docx/images.js';
+import { docxEntries, paragraph, rawDocx, run } from '../../../../test/docx/raw-docx.js';
+import { buildZip } from '../../../../test/docx/zip-builder.js';
+import type { DocumentParagraph } from '../domain/source-document.js';
+import { readDocx } from './read-docx.js';
+
+const textOf = ({ inlines }: DocumentParagraph): string =>
+  inlines.map((inline) => (inline.type === 'text' ? inline.text : `[${inline.type}]`)).join('');
+
+async function read(body: string, styles?: string): Promise<DocumentParagraph[]> {
+  return (await readDocx(rawDocx({ body, styles }))).paragraphs;
+}
+
+async function texts(body: string): Promise<string[]> {
+  return (await read(body)).map(textOf);
+}
+
+async function firstFormat(body: string, styles?: string) {
+  const [first] = await read(body, styles);
+  const text = first?.inlines.find((inline) => inline.type === 'text');
+  return text?.type === 'text' ? text.format : undefined;
+}
+
+const field = (instruction: string, result: string): string =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText><w:t>hidden</w:t></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+
+describe('the text of a document', () => {
+  it('keeps runs, tabs, soft breaks and no-break hyphens in order', async () => {
+    const body = paragraph(
+      '<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t></w:r>',
+    );
+    expect(await texts(body)).toEqual(['a[tab]b[break]c-d']);
+  });
+
+  it('shows the result of a field and not its instruction', async () => {
+    expect(await texts(paragraph(field('PAGE', '7')))).toEqual(['7']);
+  });
+
+  it('takes inserted text in and leaves deleted text out', async () => {
+    const body = paragraph(
+      `${run('a')}<w:ins>${run('b')}</w:ins><w:del><w:r><w:delText>c</w:delText></w:r></w:del><w:moveFrom>${run('d')}</w:moveFrom>`,
+    );
+    expect(await texts(body)).toEqual(['ab']);
+  });
+
+  it('joins a paragraph whose end was deleted with the next one', async () => {
+    const body = paragraph('first ', '<w:rPr><w:del/></w:rPr>') + paragraph('second');
+    expect(await texts(body)).toEqual(['first second']);
+  });
+
+  it('reads what is inside hyperlinks, content controls and smart tags', async () => {
+    const body = `<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>${paragraph(
+      `<w:hyperlink r:id="r1">${run('link')}</w:hyperlink><w:smartTag>${run(' tag')}</w:smartTag>`,
+    )}</w:sdtContent></w:sdt>`;
+    expect(await texts(body)).toEqual(['link tag']);
+  });
+
+  it('reads only one of two alternatives that say the same', async () => {
+    const both = `<mc:AlternateContent><mc:Choice Requires="x">${run('new')}</mc:Choice><mc:Fallback>${run('old')}</mc:Fallback></mc:AlternateContent>`;
+    expect(await texts(paragraph(both))).toEqual(['new']);
+  });
+
+  it('reads the text of a text box after the paragraph it hangs on', async () => {
+    const box = `<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${paragraph('inside')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`;
+    expect(await texts(paragraph(run('outside') + box) + paragraph('after'))).toEqual([
+      'outside',
+      'inside',
+      'after',
+    ]);
+  });
+
+  it('shows symbols of Wingdings and Symbol fonts as their characters', async () => {
+    const body = paragraph(
+      '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="Symbol" w:char="F061"/></w:r>',
+    );
+    expect(await texts(body)).toEqual(['☑α']);
+  });
+
+  it('keeps a formula as one line of plain text', async () => {
+    const power =
+      '<m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>';
+    const fraction = `<m:f><m:num>${power}</m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>`;
+    const [only] = await read(paragraph(`<m:oMath>${fraction}</m:oMath>`));
+    expect(only?.inlines).toMatchObject([{ type: 'text', text: '(x^2)/2', math: true }]);
+  });
+
+  it('knows where in a table each paragraph stands', async () => {
+    const cell = (text: string): string => `<w:tc>${paragraph(text)}</w:tc>`;
+    const body = `<w:tbl><w:tr>${cell('a')}${cell('b')}</w:tr><w:tr>${cell('c')}</w:tr></w:tbl>`;
+    expect((await read(body)).map(({ place }) => place)).toEqual([
+      { table: 0, row: 0, column: 0 },
+      { table: 0, row: 0, column: 1 },
+      { table: 0, row: 1, column: 0 },
+    ]);
+  });
+
+  it('finds the main part by its relationship, whatever it is called', async () => {
+    const bytes = rawDocx({ body: paragraph('here'), mainPart: 'word/document2.xml' });
+    expect((await readDocx(bytes)).paragraphs.map(textOf)).toEqual(['here']);
+  });
+
+  it('reads documents in the strict form of the standard', async () => {
+    const entries = docxEntries({ body: paragraph('strict') }).map((entry) => ({
+      ...entry,
+      data: String(entry.data)
+        .replaceAll(
+          'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+          'http://purl.oclc.org/ooxml/wordprocessingml/main',
+        )
+        .replaceAll(
+          'http://schemas.openxmlformats.org/officeDocument/2006/relationships/',
+          'http://purl.oclc.org/ooxml/officeDocument/relationships/',
+        ),
+    }));
+    expect((await readDocx(buildZip(entries))).paragraphs.map(textOf)).toEqual(['strict']);
+  });
+});
+
+describe('the looks of a run', () => {
+  const styles = `<w:docDefaults><w:rPrDefault><w:rPr><w:color w:val="112233"/></w:rPr></w:rPrDefault></w:docDefaults>
+    <w:style w:type="paragraph" w:styleId="Base"><w:name w:val="Base"/><w:rPr><w:b/></w:rPr></w:style>
+    <w:style w:type="paragraph" w:styleId="Child"><w:name w:val="Child"/><w:basedOn w:val="Base"/><w:rPr><w:i/></w:rPr></w:style>
+    <w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:rPr><w:u w:val="single"/></w:rPr></w:style>`;
+
+  it('comes from defaults, paragraph style with all it is based on, character style and the run itself', async () => {
+    const body = paragraph(
+      run('x', '<w:rStyle w:val="Strong"/><w:strike/>'),
+      '<w:pStyle w:val="Child"/>',
+    );
+    expect(await firstFormat(body, styles)).toMatchObject({
+      bold: true,
+      italic: true,
+      underline: true,
+      strike: true,
+      colour: '112233',
+    });
+  });
+
+  it('can be switched off by the run', async () => {
+    const body = paragraph(run('x', '<w:b w:val="0"/>'), '<w:pStyle w:val="Base"/>');
+    expect(await firstFormat(body, styles)).toMatchObject({ bold: false });
+  });
+
+  it('is not underlined by an underline that has only a colour', async () => {
+    const body = paragraph(run('x', '<w:u w:color="000000"/>'));
+    expect(await firstFormat(body)).toMatchObject({ underline: false });
+  });
+
+  it('has a highlight by marker or by shading, and none by white shading', async () => {
+    const shaded = (properties: string) => firstFormat(paragraph(run('x', properties)));
+    expect(await shaded('<w:highlight w:val="yellow"/>')).toMatchObject({ highlight: 'yellow' });
+    expect(await shaded('<w:shd w:val="clear" w:fill="FFFF00"/>')).toMatchObject({
+      highlight: 'ffff00',
+    });
+    expect(await shaded('<w:shd w:val="clear" w:fill="FFFFFF"/>')).toMatchObject({
+      highlight: null,
+    });
+  });
+
+  it('survives styles that are based on each other in a circle', async () => {
+    const circle = `<w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="B"/><w:rPr><w:b/></w:rPr></w:style>
+      <w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>`;
+    const body = paragraph('x', '<w:pStyle w:val="B"/>');
+    expect(await firstFormat(body, circle)).toMatchObject({ bold: true });
+  });
+});
+
+describe('the pictures of a document', () => {
+  const drawing = (id: string, attribute = 'embed'): string =>
+    `<w:r><w:drawing><wp:inline><wp:extent cx="952500" cy="476250"/><wp:docPr id="1" name="p" descr="a cat"/><a:graphic><a:blip r:${attribute}="${id}"/></a:graphic></wp:inline></w:drawing></w:r>`;
+
+  async function readImage(data: Buffer) {
+    const bytes = rawDocx({
+      body: paragraph(drawing('rId9')),
+      relationships: { rId9: ['image', 'media/image1.bin'] },
+      extra: [{ name: 'word/media/image1.bin', data }],
+    });
+    const { paragraphs, media } = await readDocx(bytes);
+    const inline = paragraphs[0]?.inlines[0];
+    return { image: inline?.type === 'image' ? inline.image : undefined, media };
+  }
+
+  it('are kept with their bytes, their size and the size they are shown in', async () => {
+    const data = png(40, 30);
+    const { image, media } = await readImage(data);
+    expect(media).toMatchObject([{ mime: 'image/png', width: 40, height: 30 }]);
+    expect(media[0]?.base64).toBe(data.toString('base64'));
+    expect(image).toMatchObject({ sha256: media[0]?.sha256, alt: 'a cat', width: 100, height: 50 });
+  });
+
+  it.each(Object.entries(smallImages))(
+    'are recognised by their content: %s',
+    async (mime, data) => {
+      expect((await readImage(data)).media).toMatchObject([{ mime, width: 3, height: 2 }]);
+    },
+  );
+
+  it('are flagged when browsers cannot show them', async () => {
+    const { image, media } = await readImage(Buffer.from('<svg onload="alert(1)"/>'));
+    expect(media).toEqual([]);
+    expect(image).toMatchObject({ sha256: null, fault: 'IMAGE_FORMAT' });
+  });
+
+  it('are refused when they claim to be of 50 000 × 50 000 pixels', async () => {
+    await expect(readImage(png(50_000, 50_000))).rejects.toMatchObject({ code: 'DOC_LIMIT' });
+  });
+
+  it('that are only linked are flagged and never fetched', async () => {
+    const bytes = rawDocx({
+      body: paragraph(drawing('rId9', 'link')),
+      relationships: { rId9: ['image', 'http://127.0.0.1:9/cat.png'] },
+    });
+    const [only] = (await readDocx(bytes)).paragraphs;
+    expect(only?.inlines[0]).toMatchObject({ image: { sha256: null, fault: 'IMAGE_EXTERNAL' } });
+  });
+
+  it('of the old VML kind are found too', async () => {
+    const bytes = rawDocx({
+      body: paragraph(
+        '<w:r><w:pict><v:shape style="width:30pt;height:15pt"><v:imagedata r:id="rId9"/></v:shape></w:pict></w:r>',
+      ),
+      relationships: { rId9: ['image', '/word/media/image1.png'] },
+      extra: [{ name: 'word/media/image1.png', data: png(8, 4) }],
+    });
+    const [only] = (await readDocx(bytes)).paragraphs;
+    expect(only?.inlines[0]).toMatchObject({ image: { fault: null, width: 40, height: 20 } });
+  });
+});
