@@ -1,11 +1,17 @@
+import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
 import { cx } from '../../components/ui/cx';
 import { ButtonLink } from '../../components/ui/button-link';
+import { IconButton } from '../../components/ui/icon-button';
 import { Logo } from '../../components/ui/logo';
 import { useSession } from '../../hooks/use-session';
-import { AccountMenu } from './account-menu';
-import { SettingsMenu } from './settings-menu';
+
+/** The menus are a fifth of all script: they follow once the page is there, and their buttons do not move. */
+const SettingsMenu = lazy(async () => ({
+  default: (await import('./settings-menu')).SettingsMenu,
+}));
+const AccountMenu = lazy(async () => ({ default: (await import('./account-menu')).AccountMenu }));
 
 export function SiteHeader() {
   const { t } = useTranslation('common');
@@ -36,9 +42,13 @@ export function SiteHeader() {
           )}
         </nav>
         <div className="ms-auto flex items-center gap-1">
-          <SettingsMenu />
+          <Suspense fallback={<IconButton icon="settings" label={t('settings')} />}>
+            <SettingsMenu />
+          </Suspense>
           {user && status !== 'lost' ? (
-            <AccountMenu user={user} />
+            <Suspense fallback={<IconButton icon="user" label={t('account')} />}>
+              <AccountMenu user={user} />
+            </Suspense>
           ) : (
             status !== 'unknown' && <ButtonLink to="/login">{t('logIn')}</ButtonLink>
           )}

@@ -65,6 +65,11 @@ interface IconProps {
   className?: string;
 }
 
+/** A size of the caller's own replaces the 20 px of ours. */
+function hasSize(className: string | undefined): boolean {
+  return /(^|\s)size-/.test(className ?? '');
+}
+
 /** Decoration beside a text or inside a labelled control: hidden from screen readers. */
 export function Icon({ name, className }: IconProps) {
   return (
@@ -76,7 +81,7 @@ export function Icon({ name, className }: IconProps) {
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
-      className={cx('size-5 shrink-0', className)}
+      className={cx('shrink-0', hasSize(className) ? null : 'size-5', className)}
     >
       <path d={PATHS[name]} />
     </svg>

@@ -38,7 +38,7 @@ function Quiz({ quiz }: { quiz: QuizDetail }) {
     <>
       <div className="flex flex-col gap-4">
         {(quiz.category || quiz.difficulty) && (
-          <div className="flex flex-wrap gap-2">
+          <div className="flex flex-wrap items-center gap-3">
             {quiz.category && <Badge tone="accent">{quiz.category.name}</Badge>}
             {quiz.difficulty && <DifficultyBadge difficulty={quiz.difficulty} />}
           </div>
@@ -50,7 +50,7 @@ function Quiz({ quiz }: { quiz: QuizDetail }) {
           </p>
         )}
       </div>
-      <div className="grid items-start gap-8 lg:grid-cols-[1fr_20rem] lg:gap-12">
+      <div className="mt-4 grid items-start gap-8 lg:grid-cols-[1fr_20rem] lg:gap-12">
         <div className="flex min-w-0 flex-col gap-10 max-lg:order-last">
           <QuizRules quiz={quiz} />
           {isSignedIn && <AttemptHistory quizId={quiz.id} />}

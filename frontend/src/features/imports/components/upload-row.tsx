@@ -19,14 +19,16 @@ export function UploadRow({ upload, onRetry, onRemove }: UploadRowProps) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const { file, state, error } = upload;
+  const failed = state === 'failed';
   return (
     <FileRow
       name={file.name}
       detail={format.bytes(file.size)}
-      tone={state === 'failed' ? 'danger' : 'busy'}
+      tone={failed ? 'danger' : 'busy'}
+      action={failed && <Actions error={error} onRetry={onRetry} onRemove={onRemove} />}
     >
-      {state === 'failed' ? (
-        <UploadFailure error={error} onRetry={onRetry} onRemove={onRemove} />
+      {failed ? (
+        <Failure error={error} />
       ) : (
         <p className="flex items-center gap-2 text-sm text-ink-soft">
           <Spinner />
@@ -37,29 +39,36 @@ export function UploadRow({ upload, onRetry, onRemove }: UploadRowProps) {
   );
 }
 
-type FailureProps = Omit<UploadRowProps, 'upload'> & { error: unknown };
-
-function UploadFailure({ error, onRetry, onRemove }: FailureProps) {
+function Failure({ error }: { error: unknown }) {
   const { t } = useTranslation('imports');
   const common = useTranslation('common').t;
   const known = error instanceof ApiError ? failureText(error.code, t) : null;
   const { title, advice } = describeError(error, common);
-  // A file that was refused will be refused again; only a lost connection or a busy server is worth a retry.
-  const mayHelp = !(error instanceof ApiError) || error.status >= 500 || error.status === 429;
   return (
-    <div role="alert" className="flex flex-col gap-2">
+    <div role="alert">
       <p className="text-sm text-danger">{known ?? `${title}. ${advice}`}</p>
       {known === null && <SupportCode error={error} />}
-      <div className="flex flex-wrap gap-2">
-        {mayHelp && (
-          <Button icon="repeat" onClick={onRetry}>
-            {common('tryAgain')}
-          </Button>
-        )}
-        <Button variant="ghost" onClick={onRemove}>
-          {t('dismiss')}
+    </div>
+  );
+}
+
+type ActionsProps = Omit<UploadRowProps, 'upload'> & { error: unknown };
+
+/** A file that was refused will be refused again; a lost connection or a busy server is worth a retry. */
+function Actions({ error, onRetry, onRemove }: ActionsProps) {
+  const { t } = useTranslation('imports');
+  const common = useTranslation('common').t;
+  const mayHelp = !(error instanceof ApiError) || error.status >= 500 || error.status === 429;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {mayHelp && (
+        <Button icon="repeat" onClick={onRetry}>
+          {common('tryAgain')}
         </Button>
-      </div>
+      )}
+      <Button variant="ghost" onClick={onRemove}>
+        {t('dismiss')}
+      </Button>
     </div>
   );
 }

@@ -78,7 +78,7 @@ function PublishButton({ quiz, questions, beforePublish }: PublishPanelProps) {
           role={asked ? 'alert' : undefined}
           title={t('publishBlocked', { count: blocked.length })}
         >
-          <span className="flex flex-wrap gap-x-1">
+          <span className="-ms-3.5 flex flex-wrap">
             {blocked.map(({ number }) => (
               <a
                 key={number}

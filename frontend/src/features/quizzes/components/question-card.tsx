@@ -36,20 +36,22 @@ export function QuestionCard({ quizId, item, editable, onRemove }: QuestionCardP
       aria-labelledby={titleId}
       className={`scroll-mt-24 ${blocked ? 'border-danger/60' : ''}`}
     >
-      <div className="flex items-center gap-3 px-5 pt-3">
-        <h3 id={titleId} className="font-semibold">
-          {t('question', { number })}
-        </h3>
-        <Badge>{t(`type${question.type}`)}</Badge>
-        <span className="text-sm text-ink-soft">
-          {t('points', { count: question.points, points: format.number(question.points) })}
-        </span>
+      <div className="flex items-start gap-3 px-5 pt-3">
+        <div className="flex min-h-11 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+          <h3 id={titleId} className="font-semibold">
+            {t('question', { number })}
+          </h3>
+          <Badge>{t(`type${question.type}`)}</Badge>
+          <span className="text-sm text-ink-soft">
+            {t('points', { count: question.points, points: format.number(question.points) })}
+          </span>
+        </div>
         {editable && (
           <IconButton
             icon="trash"
             label={t('removeQuestion', { number })}
             onClick={onRemove}
-            className="-me-2 ms-auto"
+            className="-me-2"
           />
         )}
       </div>

@@ -29,12 +29,11 @@ export function QuizEditor({ quiz }: { quiz: AdminQuizDetail }) {
       >
         {quiz.title}
       </PageHeading>
-      <div className="grid items-start gap-8 lg:grid-cols-[1fr_22rem]">
-        <div className="flex flex-col gap-6 lg:sticky lg:top-24 lg:order-last lg:max-h-[calc(100dvh-7rem)] lg:overflow-y-auto">
+      <div className="grid items-start gap-8 lg:grid-cols-[1fr_22rem] lg:grid-rows-[auto_1fr]">
+        <div className="lg:col-start-2">
           <PublishPanel quiz={quiz} questions={questions} beforePublish={finish} />
-          <SettingsForm quiz={quiz} />
         </div>
-        <div className="flex min-w-0 flex-col gap-8">
+        <div className="flex min-w-0 flex-col gap-8 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           {quiz.importId && <DocumentNotes importId={quiz.importId} />}
           {blocked.length > 0 && (
             <section aria-labelledby="attention" className="flex flex-col gap-4">
@@ -67,6 +66,9 @@ export function QuizEditor({ quiz }: { quiz: AdminQuizDetail }) {
               />
             ))}
           </section>
+        </div>
+        <div className="lg:col-start-2">
+          <SettingsForm quiz={quiz} />
         </div>
       </div>
     </>
