@@ -2,8 +2,9 @@ import {
   patchAttemptsByIdProgress,
   postAttemptsByIdSubmit,
 } from '../../../lib/api/generated/sdk.gen';
-import type { AttemptResult, ServerCopy } from '../../../lib/api/generated/types.gen';
+import type { AttemptResult } from '../../../lib/api/generated/types.gen';
 import { ApiError, NetworkError } from '../../../lib/http/api-error';
+import type { ServerCopy } from '../lib/answers';
 import type {
   Failure,
   Mutation,

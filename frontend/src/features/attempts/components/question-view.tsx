@@ -2,6 +2,7 @@ import { memo, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RichContent } from '../../../components/content/rich-content';
 import { Button } from '../../../components/ui/button';
+import { cx } from '../../../components/ui/cx';
 import { useFormat } from '../../../hooks/use-format';
 import type { AttemptQuestion } from '../../../lib/api/generated/types.gen';
 import { isAnswered, type AnswerValue } from '../lib/answers';
@@ -60,11 +61,10 @@ export const QuestionView = memo(function QuestionView(props: QuestionViewProps)
         <Button
           variant="ghost"
           icon="flag"
-          aria-pressed={flagged}
           onClick={() => {
             onFlag(question.id);
           }}
-          className="-mx-3 aria-pressed:bg-warning-soft aria-pressed:text-warning sm:mx-0"
+          className={cx('-mx-3 sm:mx-0', flagged && 'bg-warning-soft')}
         >
           {flagged ? t('unflag') : t('flag')}
         </Button>

@@ -25,7 +25,7 @@ export function ReviewOption({ option, index, chosen }: ReviewOptionProps) {
         !correct && !chosen && 'border-line',
       )}
     >
-      <span className="shrink-0 font-medium text-ink-soft">{optionLetter(index)}</span>
+      <span className="w-4 shrink-0 font-medium text-ink-soft">{optionLetter(index)}</span>
       <div className="min-w-0 flex-1">
         <RichContent content={option.content} />
         {notes.length > 0 && (

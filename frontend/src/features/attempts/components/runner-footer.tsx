@@ -25,15 +25,17 @@ export function RunnerFooter({ position, total, onGo, onPalette, onHandIn }: Run
         >
           <span className="max-sm:sr-only">{t('previous')}</span>
         </Button>
-        <Button
-          variant="ghost"
-          icon="list"
-          aria-label={t('paletteOpen', { number: position + 1, total })}
-          onClick={onPalette}
-          className="tabular-nums lg:hidden"
-        >
-          {position + 1} / {total}
-        </Button>
+        <span className="lg:hidden">
+          <Button
+            variant="ghost"
+            icon="list"
+            aria-label={t('paletteOpen', { number: position + 1, total })}
+            onClick={onPalette}
+            className="tabular-nums"
+          >
+            {position + 1} / {total}
+          </Button>
+        </span>
         <Button
           variant="primary"
           onClick={() => {

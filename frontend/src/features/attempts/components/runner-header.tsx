@@ -42,15 +42,12 @@ export function RunnerHeader(props: RunnerHeaderProps) {
           <SaveIndicator state={state} />
         </div>
         {seconds !== null && <TimeLeft seconds={seconds} mark={mark} />}
-        <IconButton
-          icon="keyboard"
-          label={t('keys')}
-          onClick={onHelp}
-          className="hidden md:inline-flex"
-        />
-        <Button variant="secondary" onClick={onHandIn} className="hidden sm:inline-flex">
-          {t('handIn')}
-        </Button>
+        <span className="max-md:hidden">
+          <IconButton icon="keyboard" label={t('keys')} onClick={onHelp} />
+        </span>
+        <span className="max-sm:hidden">
+          <Button onClick={onHandIn}>{t('handIn')}</Button>
+        </span>
       </div>
     </header>
   );

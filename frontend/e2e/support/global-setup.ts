@@ -1,0 +1,25 @@
+import type { TestProject } from 'vitest/node';
+import { startInstance } from '../../../backend/scripts/lib/test-instance.mjs';
+import { GEOGRAPHY } from '../fixtures/geography';
+import { createAdmin } from './create-admin';
+import { StaffApi } from './staff-api';
+import './stage';
+
+/** Tests sign in and register far more often than people do. */
+const NO_LIMITS = { RATE_LIMIT_ENABLED: 'false' };
+
+/** Starts API, worker, Postgres and Redis, and publishes a quiz that the tests can take. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const instance = await startInstance({ frontend: true, env: NO_LIMITS });
+  try {
+    const admin = { email: 'head@example.org', password: 'a quiet river at dawn' };
+    await createAdmin(instance.databaseUrl, admin);
+    const staff = await StaffApi.logIn(instance.baseUrl, admin);
+    const quizId = await staff.publishPaper('Geography for explorers', GEOGRAPHY);
+    project.provide('stage', { baseUrl: instance.baseUrl, admin, quizId });
+  } catch (error) {
+    await instance.stop();
+    throw error;
+  }
+  return () => instance.stop();
+}

@@ -1,0 +1,13 @@
+/** What the tests are told of the instance that runs for them. */
+export interface Stage {
+  baseUrl: string;
+  admin: { email: string; password: string };
+  /** A published quiz with the questions of the geography paper and no time limit. */
+  quizId: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    stage: Stage;
+  }
+}

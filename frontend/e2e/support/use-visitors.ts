@@ -1,0 +1,44 @@
+import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import './stage';
+import { Visitor } from './visitor';
+
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+const DESK = { width: 1280, height: 800 };
+
+/**
+ * A browser for the tests of one file. Every visitor is shown out after the test, which fails when any of
+ * their pages had an error.
+ */
+export function useVisitors() {
+  const { baseUrl } = inject('stage');
+  let browser: Browser;
+  let visitors: Visitor[] = [];
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args });
+  });
+  afterEach(async () => {
+    const problems = visitors.flatMap((visitor) => visitor.problems);
+    await Promise.all(visitors.map((visitor) => visitor.context.close()));
+    visitors = [];
+    expect(problems).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  return async (options: BrowserContextOptions = {}): Promise<Visitor> => {
+    const context = await browser.newContext({
+      viewport: DESK,
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    context.setDefaultTimeout(15_000);
+    const visitor = new Visitor(context, baseUrl);
+    visitors.push(visitor);
+    return visitor;
+  };
+}
