@@ -146,14 +146,17 @@ describe('accounts', () => {
     expect((await signedIn(response)).email).toBe(email);
   });
 
-  it('answers the same to a wrong password, an unknown e-mail and a disabled account', async () => {
+  it('answers the same to a wrong password, an unknown e-mail, and accounts without a way in', async () => {
     const known = await register(api);
+    const bare = await register(api);
+    await api.sql.query(`UPDATE users SET password_hash = '' WHERE id = $1`, [bare.userId]);
     const disabled = await register(api);
     await api.sql.query('UPDATE users SET disabled_at = now() WHERE id = $1', [disabled.userId]);
     const attempts = [
       { email: known.email, password: 'not-the-password-37' },
       { email: 'nobody@example.org', password: PASSWORD },
       { email: disabled.email, password: PASSWORD },
+      { email: bare.email, password: PASSWORD },
     ];
     const answers = await Promise.all(
       attempts.map(async (body) => {
@@ -165,6 +168,7 @@ describe('accounts', () => {
     expect(answers[0]).toMatchObject({ status: 401, code: 'INVALID_CREDENTIALS' });
     expect(answers[1]).toEqual(answers[0]);
     expect(answers[2]).toEqual(answers[0]);
+    expect(answers[3]).toEqual(answers[0]);
   });
 
   it('writes who signed in and what failed to the log, with the id of the request', async () => {

@@ -11,7 +11,8 @@ export interface User {
 }
 
 export interface UserWithPassword extends User {
-  passwordHash: string;
+  /** Null for an account without a password: nobody can sign in to it. */
+  passwordHash: string | null;
   disabledAt: Date | null;
 }
 
@@ -23,6 +24,7 @@ export interface NewUser {
 }
 
 const USER = { id: true, email: true, name: true, role: true, createdAt: true } as const;
+const NO_PASSWORD = '';
 
 @Injectable()
 export class UsersRepository {
@@ -51,18 +53,19 @@ export class UsersRepository {
   /** An account that owns content and that nobody can sign in to; null when the e-mail is taken. */
   async insertDisabled(tx: Transaction, user: Omit<NewUser, 'passwordHash'>): Promise<User | null> {
     const [created] = await tx.prisma.user.createManyAndReturn({
-      data: [{ ...user, passwordHash: '', disabledAt: new Date() }],
+      data: [{ ...user, passwordHash: NO_PASSWORD, disabledAt: new Date() }],
       select: USER,
       skipDuplicates: true,
     });
     return created ?? null;
   }
 
-  findByEmail(email: string): Promise<UserWithPassword | null> {
-    return this.database.prisma.user.findUnique({
+  async findByEmail(email: string): Promise<UserWithPassword | null> {
+    const user = await this.database.prisma.user.findUnique({
       where: { email },
       select: { ...USER, passwordHash: true, disabledAt: true },
     });
+    return user?.passwordHash === NO_PASSWORD ? { ...user, passwordHash: null } : user;
   }
 
   findById(id: string): Promise<User | null> {
