@@ -101,7 +101,7 @@ export function buildQuestion(
   }
   for (const { code, span, note } of draft.notes) diagnostics.push(diagnose(code, span, note));
   return {
-    number: draft.marker?.label ?? null,
+    number: draft.marker?.label || null,
     type: typeOf(draft, key),
     stem,
     options: draft.options.length > 0 ? writtenOptions(draft, key) : impliedOptions(key),

@@ -17,13 +17,22 @@ export function nextReading(readings: Readings, index: number): Reading | undefi
   return undefined;
 }
 
-/** Do options, a True/False line or an answer line follow before the next numbered line? */
+/**
+ * Do options, a True/False line or an answer line follow before the next numbered line? Statements
+ * numbered 1, 2, 3 … in between belong to the stem.
+ */
 export function bodyFollows(readings: Readings, index: number): boolean {
   const own = readings.at(index);
   if (own && findInlineOptions(own.span, nextReading(readings, index)) !== null) return true;
+  let statement = 1;
   for (let at = index + 1; at < readings.length && at < index + reach; at += 1) {
     const reading = readings.at(at);
-    if (!reading || reading.question) return false;
+    if (!reading) return false;
+    if (reading.question) {
+      if (reading.question.value !== statement) return false;
+      statement += 1;
+      continue;
+    }
     if (startsOptions(reading) || reading.pair || (reading.key && reading.key.value !== '')) {
       return true;
     }

@@ -3,6 +3,7 @@ import type { SourceNumbering } from './source-document.js';
 /** How a question may announce itself. The style tells lists of different kinds apart. */
 export interface QuestionMarker {
   style: string;
+  /** 0 when the question says that it is one but gives no number. */
   value: number;
   label: string;
   /** Where the question's own text begins. */
@@ -18,6 +19,13 @@ const questionWords: readonly string[] = [
   ...['سؤال', 'السؤال', 'پرسش', 'שאלה', 'प्रश्न', 'ข้อ', 'ข้อที่', '問', '問題', '문제', '문항'],
 ];
 
+/** Words that announce a question without a number: `Question: …`. */
+const fieldWords: readonly string[] = [
+  ...['question', 'câu hỏi', '题目', '问题', 'вопрос', 'pregunta', 'pergunta', 'questão', 'frage'],
+  ...['domanda', 'vraag', 'pytanie', 'soal', 'pertanyaan', 'soru', 'savol', 'سؤال', 'پرسش'],
+];
+const field = new RegExp(`^\\s*(?:${fieldWords.join('|')})\\s*[:：]\\s*(?=\\S)`, 'iu');
+
 const words = questionWords.toSorted((a, b) => b.length - a.length).join('|');
 const keyword = new RegExp(
   `^\\s*[\\[(【]?(?:${words})\\s*[.:]?\\s*[(#]?\\s*(\\d{1,5})\\s*(?:[)\\]】]\\s*)?(?:[.:：)、．/–—-]+\\s*|(?=\\s|$))`,
@@ -26,13 +34,15 @@ const keyword = new RegExp(
 const chineseKeyword = /^\s*[【[(]?第\s*(\d{1,5})\s*[题題问問][\])】]?[.:：、．]?\s*/u;
 const typed = /^\s*(\(?（?)(\d{1,4})\s?([.)．、）]|[:：](?!\d))(?![\d])\s*/u;
 
-/** `Question 3:`, `Q3.`, `Câu 3`, `第3题`, or `3.`, `3)`, `(3)`, `3、` at the start of a text. */
+/** `Question:`, `Question 3:`, `Q3.`, `Câu 3`, `第3题`, or `3.`, `3)`, `(3)`, `3、` at the start of a text. */
 export function matchQuestionLabel(text: string): QuestionMarker | null {
   const named = keyword.exec(text) ?? chineseKeyword.exec(text);
   if (named) {
     const value = Number(named[1]);
     return { style: 'keyword', value, label: named[1] ?? '', from: named[0].length };
   }
+  const unnumbered = field.exec(text);
+  if (unnumbered) return { style: 'keyword', value: 0, label: '', from: unnumbered[0].length };
   const found = typed.exec(text);
   if (!found) return null;
   const [whole, open = '', digits = '', end = ''] = found;

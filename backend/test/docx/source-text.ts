@@ -1,0 +1,56 @@
+import type {
+  DocumentParagraph,
+  RunFormat,
+  SourceDocument,
+  SourceInline,
+  SourceNumbering,
+} from '../../src/modules/word-import/domain/source-document.js';
+
+const plain: RunFormat = {
+  bold: false,
+  italic: false,
+  underline: false,
+  strike: false,
+  vertical: null,
+  highlight: null,
+  colour: null,
+  hidden: false,
+  code: false,
+};
+
+export type RunText = string | (Partial<RunFormat> & { text: string });
+export type Line = RunText | RunText[] | (Partial<DocumentParagraph> & { runs: RunText[] });
+
+function inlinesOf(run: RunText): SourceInline[] {
+  const { text, ...format } = typeof run === 'string' ? { text: run } : run;
+  return text.split(/(\n|\t)/).flatMap((part): SourceInline[] => {
+    if (part === '\n') return [{ type: 'break' }];
+    if (part === '\t') return [{ type: 'tab' }];
+    return part === ''
+      ? []
+      : [{ type: 'text', text: part, math: false, format: { ...plain, ...format } }];
+  });
+}
+
+function paragraphOf(line: Line, index: number): DocumentParagraph {
+  const base = { index, numbering: null, styleName: 'normal', place: null };
+  if (typeof line === 'object' && 'runs' in line) {
+    const { runs, ...rest } = line;
+    return { ...base, ...rest, inlines: runs.flatMap(inlinesOf) };
+  }
+  const runs = Array.isArray(line) ? line : [line];
+  return { ...base, inlines: runs.flatMap(inlinesOf) };
+}
+
+/** A document as the reader hands it over, written as lines of text; `\n` is a soft break, `\t` a tab. */
+export function sourceOf(...lines: Line[]): SourceDocument {
+  return { paragraphs: lines.map(paragraphOf), media: [] };
+}
+
+/** A line that Word's own list labels, such as `decimal` 3 or `lowerLetter` 1. */
+export function listed(format: string, value: number, ...runs: RunText[]): Line {
+  const shown = format === 'decimal' ? String(value) : String.fromCharCode(96 + value);
+  const label = `${format === 'upperLetter' ? shown.toUpperCase() : shown}.`;
+  const numbering: SourceNumbering = { label, format, value, level: 0, list: format };
+  return { runs, numbering };
+}
