@@ -46,11 +46,12 @@ describe('two pages of one attempt over a network that loses, doubles and delays
       const { exam, student, attempt } = await room.sitting();
       const random = randomOf(seed);
       const deliver = (request: SaveProgressRequest) => student.save(attempt.id, request);
-      const pages = [new Page(deliver), new Page(deliver)];
+      const [one, two] = [new Page(deliver), new Page(deliver)];
+      const pages = [one, two];
       for (let step = 0; step < STEPS; step += 1) {
         // Now and then both pages reach the server at the same moment.
-        const acting = random() < 0.2 ? pages : [pages[random() < 0.5 ? 0 : 1]];
-        await Promise.all(acting.map((page) => page?.step(exam, random)));
+        const acting = random() < 0.2 ? pages : [random() < 0.5 ? one : two];
+        await Promise.all(acting.map((page) => page.step(exam, random)));
       }
       for (const page of [...pages, ...pages]) await page.settle();
 

@@ -37,7 +37,7 @@ export class Page {
   private baseVersion = 0;
   /** What the page knows the server to hold. */
   private base: Values = {};
-  private pending: Values = {};
+  private readonly pending = new Map<string, AnswerValue>();
   /** Sent, and perhaps still on its way: may be delivered at any later moment. */
   private readonly onTheWay: SaveProgressRequest[] = [];
   private readonly acknowledged: SaveProgressRequest[] = [];
@@ -47,8 +47,11 @@ export class Page {
   /** One random thing that happens to a page. */
   async step(exam: Exam, random: () => number): Promise<void> {
     const dice = random();
-    if (dice < 0.4) return this.choose(exam, random);
-    if (dice < 0.6) return this.send();
+    if (dice < 0.6) {
+      if (dice < 0.4) this.choose(exam, random);
+      else this.send();
+      return;
+    }
     const [request] = this.onTheWay.splice(Math.floor(random() * this.onTheWay.length), 1);
     if (!request || dice > 0.95) return;
     if (random() < 0.3) this.onTheWay.push(request);
@@ -72,7 +75,7 @@ export class Page {
 
   /** What the page shows. */
   values(): Values {
-    return { ...this.base, ...this.pending };
+    return { ...this.base, ...Object.fromEntries(this.pending) };
   }
 
   /** Changes that were acknowledged to this page but that it never got into the history. */
@@ -92,12 +95,12 @@ export class Page {
 
   private choose(exam: Exam, random: () => number): void {
     if (random() < 0.5) {
-      this.pending[exam.short.id] = `typed ${Math.floor(random() * 1000)}`;
+      this.pending.set(exam.short.id, `typed ${Math.floor(random() * 1000)}`);
       return;
     }
     const question = random() < 0.5 ? exam.single : exam.truth;
     const option = question.optionIds[Math.floor(random() * question.optionIds.length)];
-    this.pending[question.id] = option ?? null;
+    this.pending.set(question.id, option ?? null);
   }
 
   private send(): void {
@@ -106,7 +109,7 @@ export class Page {
       clientId: this.clientId,
       seq: this.seq,
       baseVersion: this.baseVersion,
-      answers: Object.entries(this.pending).map(([questionId, value]) => ({ questionId, value })),
+      answers: [...this.pending].map(([questionId, value]) => ({ questionId, value })),
       currentQuestionIndex: 0,
       timeSpent: this.seq,
     };
@@ -115,7 +118,10 @@ export class Page {
   }
 
   private receive(request: SaveProgressRequest, { status, body }: SaveReply): void {
-    if (status === 200) return this.acknowledge(request, body);
+    if (status === 200) {
+      this.acknowledge(request, body);
+      return;
+    }
     if (status !== 409 || !body.server)
       throw new Error(`unexpected answer: ${JSON.stringify(body)}`);
     if (body.server.version < this.baseVersion) return;
@@ -133,7 +139,7 @@ export class Page {
     this.acknowledged.push(request);
     if (superseded) return;
     for (const { questionId, value } of request.answers) {
-      if (this.pending[questionId] === value) delete this.pending[questionId];
+      if (this.pending.get(questionId) === value) this.pending.delete(questionId);
       // A reply overtaken by that of a later save tells nothing new.
       if (version > this.baseVersion) this.base[questionId] = value;
     }

@@ -84,7 +84,9 @@ export class AttemptsService {
         closesAt: version.closesAt,
       });
       if (!created) return null;
-      tx.afterCommit(() => this.logger.info('attempt started', { attemptId: id, quizId }));
+      tx.afterCommit(() => {
+        this.logger.info('attempt started', { attemptId: id, quizId });
+      });
       return id;
     });
   }
