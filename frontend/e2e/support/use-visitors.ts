@@ -36,7 +36,7 @@ export function useVisitors() {
       reducedMotion: 'reduce',
       ...options,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(10_000);
     const visitor = new Visitor(context, baseUrl);
     visitors.push(visitor);
     return visitor;

@@ -57,6 +57,12 @@ export class Visitor {
     return account;
   }
 
+  /** A fresh token for looking at the server, after the old one's session was ended. */
+  async signInApi(account: { email: string; password: string }): Promise<void> {
+    const signedIn = await this.call<SignedIn>('POST', '/api/auth/login', account);
+    this.token = signedIn.accessToken;
+  }
+
   /** The attempt as the server has it. */
   attempt(attemptId: string): Promise<Attempt> {
     return this.get(`/api/attempts/${attemptId}`);
@@ -83,9 +89,15 @@ export class Visitor {
     return this.call('GET', path);
   }
 
-  private async call<T>(method: string, path: string): Promise<T> {
-    const headers = { Authorization: `Bearer ${this.token}` };
-    const response = await fetch(this.baseUrl + path, { method, headers });
+  private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(this.baseUrl + path, {
+      method,
+      headers: {
+        Authorization: `Bearer ${this.token}`,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path}: ${String(response.status)} ${text}`);
     return JSON.parse(text) as T;
