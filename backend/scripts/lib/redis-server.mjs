@@ -28,7 +28,7 @@ export function findRedisRunner(say) {
  * @param {string[]} names
  */
 export function onPath(names) {
-  const dirs = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/bin'];
+  const dirs = (process.env.PATH ?? '').split(delimiter);
   const files = names.flatMap((name) => dirs.filter(Boolean).map((dir) => join(dir, name)));
   return files.find((file) => existsSync(file)) ?? null;
 }
