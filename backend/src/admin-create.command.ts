@@ -37,9 +37,8 @@ function readAccount(env: NodeJS.ProcessEnv): z.infer<typeof registerSchema> {
     name: env[VARIABLES.name] || 'Administrator',
   });
   if (account.success) return account.data;
-  const problems = Object.entries(z.flattenError(account.error).fieldErrors).map(
-    ([field, messages]) =>
-      `${VARIABLES[field as keyof typeof VARIABLES]}: ${messages?.join(', ') ?? ''}`,
+  const problems = account.error.issues.map(
+    ({ path, message }) => `${VARIABLES[path[0] as keyof typeof VARIABLES]}: ${message}`,
   );
   throw new CommandError(`The admin account cannot be made. ${problems.join('; ')}`);
 }

@@ -47,7 +47,7 @@ describe('what is hardly HTTP', () => {
     const [head = '', body = ''] = answer.split('\r\n\r\n', 2);
     expect(head.toLowerCase()).toContain('content-type: application/problem+json');
     expect(head.toLowerCase()).toContain("frame-ancestors 'none'");
-    expect(JSON.parse(body)).toMatchObject({ status, code: expect.any(String) });
+    expect(JSON.parse(body)).toMatchObject({ status, code: expect.any(String) as unknown });
     expect((await api.get('/api/health')).status).toBe(200);
   });
 

@@ -26,7 +26,7 @@ describe('a request that cannot be served', () => {
       method: sent.method ?? 'POST',
       headers: { ...(type === null ? {} : { 'content-type': type }), ...headers },
       ...(body === undefined ? {} : { body, duplex: 'half' }),
-    } as RequestInit);
+    });
   };
 
   /** The status and code of the answer, after checking that it is one of ours and that all is well. */
@@ -35,11 +35,11 @@ describe('a request that cannot be served', () => {
     expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
     const problem = (await response.json()) as Record<string, unknown>;
     expect(problem).toMatchObject({
-      type: expect.any(String),
-      title: expect.any(String),
+      type: expect.any(String) as unknown,
+      title: expect.any(String) as unknown,
       status: response.status,
-      code: expect.stringMatching(/^[A-Z_]+$/),
-      detail: expect.any(String),
+      code: expect.stringMatching(/^[A-Z_]+$/) as unknown,
+      detail: expect.any(String) as unknown,
       requestId: response.headers.get('x-request-id'),
     });
     expect(JSON.stringify(problem)).not.toMatch(/node_modules|\.js:|prisma|SELECT|FST_|Fastify/i);

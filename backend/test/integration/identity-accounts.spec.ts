@@ -34,13 +34,13 @@ describe('accounts', () => {
     const body = (await response.clone().json()) as object;
     expect(body).toEqual({
       user: {
-        id: expect.any(String),
+        id: expect.any(String) as unknown,
         email: 'grace@example.org',
         name: 'Grace Hopper',
         role: 'STUDENT',
-        createdAt: expect.any(String),
+        createdAt: expect.any(String) as unknown,
       },
-      accessToken: expect.any(String),
+      accessToken: expect.any(String) as unknown,
       expiresInSeconds: 600,
     });
     const { accessToken } = await signedIn(response);

@@ -54,7 +54,7 @@ describe('access tokens', () => {
       iss: 'quizmaster',
       aud: 'quizmaster-api',
       sub: student.userId,
-      sid: expect.any(String),
+      sid: expect.any(String) as unknown,
       role: 'STUDENT',
     });
   });

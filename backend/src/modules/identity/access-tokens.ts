@@ -10,7 +10,7 @@ const AUDIENCE = 'quizmaster-api';
 /** Of RFC 9068: no token made for another purpose is ever taken for an access token. */
 const TYPE = 'at+jwt';
 
-export interface AccessClaim {
+interface AccessClaim {
   userId: string;
   sessionId: string;
 }

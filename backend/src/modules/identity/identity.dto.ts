@@ -17,7 +17,7 @@ const name = z
   .max(100)
   .refine((value) => !value.includes(NUL), 'must not contain NUL');
 
-export const roleSchema = z.enum(['STUDENT', 'ADMIN']).meta({ id: 'Role' });
+const roleSchema = z.enum(['STUDENT', 'ADMIN']).meta({ id: 'Role' });
 export type Role = z.infer<typeof roleSchema>;
 
 export const registerSchema = z

@@ -4,7 +4,7 @@ import type { RefreshClaim } from './domain/refresh-token.js';
 import type { Role } from './identity.dto.js';
 import type { User } from './users.repository.js';
 
-export interface NewSession {
+interface NewSession {
   id: string;
   userId: string;
   userAgent: string | null;
@@ -20,7 +20,7 @@ export interface SessionState {
 }
 
 /** Also how its refresh tokens stand; `justRotated` within the grace, by the database's clock. */
-export interface RefreshState {
+interface RefreshState {
   generation: number;
   justRotated: boolean;
   revoked: boolean;

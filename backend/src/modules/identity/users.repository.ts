@@ -10,13 +10,13 @@ export interface User {
   createdAt: Date;
 }
 
-export interface UserWithPassword extends User {
+interface UserWithPassword extends User {
   /** Null for an account without a password: nobody can sign in to it. */
   passwordHash: string | null;
   disabledAt: Date | null;
 }
 
-export interface NewUser {
+interface NewUser {
   id: string;
   email: string;
   name: string;

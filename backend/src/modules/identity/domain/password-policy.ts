@@ -5,7 +5,7 @@ const ORNAMENT = /^[^\p{L}]{1,5}|[^\p{L}]{1,5}$/gu;
 /** Shorter names are parts of too many words to say anything about a password. */
 const SHORTEST_OWN_WORD = 4;
 
-export interface AccountWords {
+interface AccountWords {
   email: string;
   name: string;
 }

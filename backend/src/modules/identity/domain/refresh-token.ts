@@ -24,7 +24,7 @@ export function signRefreshToken(key: Buffer, { sessionId, generation }: Refresh
 
 /** The claim of a token that was signed with this key; null for anything else. */
 export function readRefreshToken(key: Buffer, token: string): RefreshClaim | null {
-  const [, sessionId, generation, signature] = TOKEN.exec(token) ?? [];
+  const [, sessionId, generation = '', signature] = TOKEN.exec(token) ?? [];
   if (sessionId === undefined || signature === undefined) return null;
   const expected = mac(key, `${sessionId}.${generation}`);
   const given = Buffer.from(signature, 'base64url');
