@@ -1,50 +1,30 @@
 import { claim, newDraft, type Draft } from './draft.js';
+import { takeField } from './field-lines.js';
 import { bodyFollows, nextReading, secondOptionFollows } from './lookahead.js';
 import type { NumberingStyles } from './numbering-styles.js';
+import { fits } from './option-rules.js';
 import { findInlineOptions, splitOptions } from './option-line.js';
 import { matchOptionLabel, type OptionMarker } from './labels.js';
 import type { QuestionMarker } from './question-marker.js';
 import { numberedRole, type NumberingState } from './question-rules.js';
 import { answerOf, type Reading, type Readings } from './reading.js';
+import { emptyRemainder, type Remainder } from './remainder.js';
 import { sliceSpan, trimSpan, type Span } from './span.js';
 
-export interface EndKey {
-  number: number;
-  value: string;
-  span: Span;
-}
-
-/** Where the lines go that are in no question: with those of the drafts they are all there are. */
-export interface Remainder {
-  /** Lines before the first question. */
-  preamble: Span[];
-  headings: Span[];
-  /** Left out for a stated reason. */
-  ignored: { span: Span; reason: string }[];
-  /** `1. B`: answers listed apart from their questions. */
-  endKeys: EndKey[];
-  /** Answers without any question before them. */
-  orphanKeys: Span[];
-  leftovers: Span[];
-}
-
 const bareLetters = /^[(（]?[A-Ha-h][)）.]?$/u;
-/** `(b) - because …` after the options: their letter comes back with an explanation. */
-const explainedKey = /^\s*[(（]([A-Ja-j])[)）]\s*[-–—:]\s*(?=\S)/u;
+/** Loose lines are always the last ones of the list they are in. */
+function dropTail(list: Span[], taken: ReadonlySet<Span>): void {
+  for (let last = list.at(-1); last && taken.has(last); last = list.at(-1)) list.pop();
+}
 
 /** Gathers lines into questions. Each line is looked at once, with a bounded look ahead. */
 export class Assembler {
-  private readonly rest: Remainder = {
-    preamble: [],
-    headings: [],
-    ignored: [],
-    endKeys: [],
-    orphanKeys: [],
-    leftovers: [],
-  };
+  private readonly rest = emptyRemainder();
   private readonly state: NumberingState = { draft: null, last: null, innerNext: null };
   /** Lines since the last empty one that could be the stem of an unnumbered question. */
   private loose: Span[] = [];
+  /** Has there been a question yet? */
+  private begun = false;
 
   /** `onDraft` is given each question as soon as it is complete. */
   constructor(
@@ -64,62 +44,11 @@ export class Assembler {
 
   private take(reading: Reading, index: number): void {
     if (reading.blank) this.dropLoose();
-    else if (this.takeField(reading)) return;
+    else if (takeField(reading, this.state.draft, this.rest)) this.dropLoose();
     else if (reading.question && this.takeNumbered(reading, reading.question, index)) return;
     else if (this.takeOption(reading, index)) return;
     else if (reading.heading && !this.openStem()) this.takeHeading(reading.span);
     else this.takeText(reading, index);
-  }
-
-  /** Lines that say what they are: answers, explanations, points, and what is left out. */
-  private takeField(reading: Reading): boolean {
-    const { draft } = this.state;
-    const { span } = reading;
-    if (reading.ignored !== null) {
-      this.rest.ignored.push({ span, reason: reading.ignored });
-      if (draft && draft.options.length > 0) draft.closed = true;
-    } else if (reading.points !== null && draft) {
-      draft.points = reading.points;
-      claim(draft, span);
-    } else if (
-      reading.explanation !== null &&
-      draft &&
-      draft.options.length + draft.keys.length > 0
-    ) {
-      draft.explanation.push(trimSpan(sliceSpan(span, reading.explanation)));
-      this.close(draft, span);
-    } else if (reading.key) this.takeKey(reading.key.value, span);
-    else return this.takeExplainedKey(span);
-    return true;
-  }
-
-  private takeKey(value: string, span: Span): void {
-    const { draft } = this.state;
-    if (value === '')
-      this.rest.ignored.push({ span, reason: 'It announces an answer but gives none.' });
-    else if (!draft) this.rest.orphanKeys.push(span);
-    else {
-      draft.keys.push({ value, span });
-      this.close(draft, span);
-    }
-  }
-
-  private takeExplainedKey(span: Span): boolean {
-    const { draft } = this.state;
-    const found = explainedKey.exec(span.text);
-    const letter = found?.[1];
-    if (!draft || !found || letter === undefined || draft.options.length < 2) return false;
-    if (!draft.options.some(({ label }) => label === letter)) return false;
-    draft.keys.push({ value: letter, span });
-    draft.explanation.push(trimSpan(sliceSpan(span, found[0].length)));
-    this.close(draft, span);
-    return true;
-  }
-
-  private close(draft: Draft, span: Span): void {
-    claim(draft, span);
-    draft.closed = true;
-    this.dropLoose();
   }
 
   private takeNumbered(reading: Reading, marker: QuestionMarker, index: number): boolean {
@@ -148,10 +77,12 @@ export class Assembler {
     const announced = answerOf(content)?.value ?? null;
     if (announced === null && !bareLetters.test(content)) return false;
     if (announced === null && bodyFollows(this.readings, index)) return false;
+    this.endDraft();
     this.rest.endKeys.push({
       number: marker.value,
       value: announced ?? content,
       span: reading.span,
+      explanation: [],
     });
     return true;
   }
@@ -160,13 +91,14 @@ export class Assembler {
     this.endDraft();
     const draft = newDraft(marker);
     this.begin(draft);
-    this.state.last = marker;
+    if (marker.label !== '') this.state.last = marker;
     this.takeStem(draft, trimSpan(sliceSpan(span, marker.from)), index);
     claim(draft, span);
   }
 
   private begin(draft: Draft): void {
     this.state.draft = draft;
+    this.begun = true;
     this.state.innerNext = null;
     this.loose = [];
   }
@@ -184,26 +116,11 @@ export class Assembler {
   private takeOption(reading: Reading, index: number): boolean {
     const { option, span } = reading;
     if (!option) return false;
-    if (this.fits(option)) this.addOptions(span, option, index);
+    if (fits(this.state.draft, option)) this.addOptions(span, option, index);
     else if (this.opensUnnumbered(option, index)) {
       this.startUnnumbered();
       this.addOptions(span, option, index);
     } else return false;
-    return true;
-  }
-
-  /** Does an option go on with the options of the open question? */
-  private fits(option: OptionMarker): boolean {
-    const { draft } = this.state;
-    if (!draft || draft.closed) return false;
-    const last = draft.options.at(-1);
-    if (!last) return option.ordinal === 1 || option.family === 'box';
-    if (option.family === 'box' || last.family === 'box') return option.family === last.family;
-    const step = option.ordinal - last.ordinal;
-    if (step === 1) return true;
-    const repeatedOrSkipped = option.family === last.family && (step === 0 || step === 2);
-    if (!repeatedOrSkipped) return false;
-    draft.notes.push({ code: 'LABEL_GAP', span: last.labelSpan });
     return true;
   }
 
@@ -217,8 +134,9 @@ export class Assembler {
     const stem = this.loose;
     const taken = new Set(stem);
     const { draft } = this.state;
-    if (draft) draft.pending = draft.pending.filter((span) => !taken.has(span));
-    this.rest.preamble = this.rest.preamble.filter((span) => !taken.has(span));
+    for (const list of [this.rest.preamble, this.rest.leftovers, draft?.pending ?? []]) {
+      dropTail(list, taken);
+    }
     this.endDraft();
     const next = newDraft(null);
     this.begin(next);
@@ -259,7 +177,7 @@ export class Assembler {
     const { draft } = this.state;
     const span = trimSpan(reading.span);
     if (!draft) {
-      this.rest.preamble.push(span);
+      (this.begun ? this.rest.leftovers : this.rest.preamble).push(span);
       this.loose.push(span);
     } else if (draft.options.length === 0 && !draft.closed)
       this.takeBody(draft, reading, span, index);

@@ -1,6 +1,6 @@
 import type { Mark, RichContent } from '../../../shared/content.js';
 import { diagnose, type DiagnosticCode } from './diagnostics.js';
-import type { Draft } from './draft.js';
+import { claim, type Draft } from './draft.js';
 import { readFormatSignals, type FormatSignal } from './key-signals.js';
 import { revealingMarks } from './option-format.js';
 import type { Diagnostic, ParsedOption, ParsedQuestion, QuestionType } from './parsed-quiz.js';
@@ -89,6 +89,9 @@ export function buildQuestion(
   const choices = draft.options.map(({ label, spans }) => ({ label, text: textOf(spans) }));
   const key = resolveKey(draft, choices, readFormatSignals(draft), habitual);
   const stem: RichContent = contentOf(draft.stem, stemDrops(draft.stem));
+  const listed = draft.endKey ? [draft.endKey.span, ...draft.endKey.explanation] : [];
+  claim(draft, ...listed);
+  const explanation = [...draft.explanation, ...(draft.endKey?.explanation ?? [])];
   const place = draft.stem[0] ?? draft.options[0]?.labelSpan ?? null;
   const diagnostics: Diagnostic[] = [];
   if (key.kind === 'none')
@@ -106,7 +109,7 @@ export function buildQuestion(
     stem,
     options: draft.options.length > 0 ? writtenOptions(draft, key) : impliedOptions(key),
     points: draft.points,
-    explanation: draft.explanation.length > 0 ? contentOf(draft.explanation) : null,
+    explanation: explanation.length > 0 ? contentOf(explanation) : null,
     paragraphs: [...draft.paragraphs].toSorted((a, b) => a - b),
     diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, questionNo: position })),
   };

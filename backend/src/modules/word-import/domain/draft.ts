@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from './diagnostics.js';
 import type { LabelFamily } from './labels.js';
 import type { QuestionMarker } from './question-marker.js';
+import type { EndKey } from './remainder.js';
 import type { Span } from './span.js';
 
 export interface DraftOption {
@@ -19,6 +20,8 @@ export interface Draft {
   stem: Span[];
   options: DraftOption[];
   keys: { value: string; span: Span }[];
+  /** The answer a list elsewhere in the document gives for it. */
+  endKey: EndKey | null;
   explanation: Span[];
   points: number | null;
   /** An answer or explanation was read: nothing more can join the options. */
@@ -35,6 +38,7 @@ export function newDraft(marker: QuestionMarker | null): Draft {
     stem: [],
     options: [],
     keys: [],
+    endKey: null,
     explanation: [],
     points: null,
     closed: false,

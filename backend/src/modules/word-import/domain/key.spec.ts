@@ -176,6 +176,34 @@ describe('two signs of the right answer', () => {
   });
 });
 
+describe('answers listed apart', () => {
+  const quiz = (...lines: Line[]): string[] =>
+    parseQuiz(sourceOf(...lines)).questions.map(({ options, diagnostics }) => {
+      const right = options.filter(({ correct }) => correct).map(({ label }) => label);
+      return right.join('') || (diagnostics[0]?.code ?? '');
+    });
+  const two = ['1. Which?', ...plain, '2. Who?', ...plain];
+
+  it('belong to the questions with their numbers', () => {
+    expect(quiz(...two, 'Answers', '1. C', '2. A')).toEqual(['C', 'A']);
+    expect(quiz(...two, '1、参考答案：C', '解析：because', '2、参考答案：A')).toEqual(['C', 'A']);
+  });
+
+  it('count for each part whose numbers start again', () => {
+    expect(quiz(...two, ...two, '1. C', '2. A', '1. B', '2. B')).toEqual(['C', 'A', 'B', 'B']);
+  });
+
+  it('are not used at all when their numbers are not those of the questions', () => {
+    for (const keys of [['1. C'], ['1. C', '3. A'], ['1. C', '2. A', '3. B']]) {
+      expect(quiz(...two, ...keys)).toEqual(['KEY_MISSING', 'KEY_MISSING']);
+    }
+  });
+
+  it('choose nothing where a mark says otherwise', () => {
+    expect(quiz('1. Which?', '*A. one', 'B. two', '1. B')).toEqual(['KEY_CONFLICT']);
+  });
+});
+
 describe('a question without any sign', () => {
   it('has no right answer and says so', () => {
     expect(keyOf(...plain)).toBe('KEY_MISSING');

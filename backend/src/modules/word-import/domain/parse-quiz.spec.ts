@@ -140,6 +140,39 @@ describe('the options of a question', () => {
   });
 });
 
+describe('other conventions', () => {
+  it('take ? or * for questions, + for right and = for wrong options', () => {
+    const lines = ['?Capital?', '=Oslo', '+Bern\n=Rome', '* Largest?', '+ Rome', '= Bern'];
+    expect(read(...lines)).toEqual([
+      '- single Capital? | :Oslo | *:Bern | :Rome',
+      '- single Largest? | *:Rome | :Bern',
+    ]);
+  });
+
+  it('explain each option in turn', () => {
+    const lines = [
+      '1. Capital?',
+      'A. Oslo',
+      'Feedback: no',
+      '*B. Bern',
+      'Feedback: yes',
+      'C. Rome',
+    ];
+    expect(read(...lines)).toEqual([asked]);
+  });
+
+  it('give points on a line of their own', () => {
+    const quiz = parseQuiz(sourceOf('1. Capital?', ...options, 'Points: 2,5', 'Answer: B'));
+    expect(quiz.questions[0]?.points).toBe(2.5);
+  });
+
+  it('explain the answer after it', () => {
+    const quiz = parseQuiz(sourceOf('1. Capital?', ...options, '(B) - It is in Switzerland.'));
+    expect(plainText(quiz.questions[0]?.explanation ?? [])).toBe('It is in Switzerland.');
+    expect(quiz.questions[0]?.options[1]?.correct).toBe(true);
+  });
+});
+
 describe('what is not part of a question', () => {
   it('is reported, paragraph by paragraph', () => {
     const lines = ['1. Capital?', ...options, 'Answer: B', 'Stray words', 'Key: Z'];
@@ -172,6 +205,7 @@ describe('what is not part of a question', () => {
     [['Dear parents,', 'the school trip is on 1. May.', 'Yours']],
     [['1. Introduction', 'Some text.', '2. Method', 'More text.']],
     [['Q1. What is a servlet?', 'Q2. Explain JSP.']],
+    [['1. Look at the picture.', 'a. Who eats grass?', 'b. Who eats whom?']],
     [['']],
   ])('makes no quiz of a document that is none: %j', (lines) => {
     const quiz = parseQuiz(sourceOf(...lines));

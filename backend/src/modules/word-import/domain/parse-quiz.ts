@@ -1,11 +1,14 @@
-import { Assembler, type Remainder } from './assemble.js';
+import { Assembler } from './assemble.js';
 import { buildQuestion } from './build-question.js';
 import { diagnose } from './diagnostics.js';
 import type { Draft } from './draft.js';
 import { habitualSignals, readFormatSignals, type FormatSignal } from './key-signals.js';
+import { matchEndKeys } from './end-keys.js';
 import { findNumberingStyles, type NumberingStyles } from './numbering-styles.js';
 import type { Diagnostic, ParsedQuestion, ParsedQuiz, SourceParagraph } from './parsed-quiz.js';
 import { Readings } from './reading.js';
+import type { EndKey, Remainder } from './remainder.js';
+import { usesSigns } from './sign-convention.js';
 import type { DocumentParagraph, SourceDocument } from './source-document.js';
 import type { Span } from './span.js';
 
@@ -15,6 +18,8 @@ const bodilessNote = 'It looks like a question, but has no options and no answer
 interface Habits {
   numbering: NumberingStyles;
   formats: ReadonlySet<FormatSignal>;
+  /** By position of the question. */
+  endKeys: ReadonlyMap<number, EndKey>;
 }
 
 interface Built {
@@ -22,6 +27,8 @@ interface Built {
   /** Lines of numbered paragraphs that turned out to be no questions. */
   bodiless: Span[];
   rest: Remainder;
+  /** Is there any question that is not merely a list of sub-questions? */
+  isQuiz: boolean;
 }
 
 /** A title's style, else the first line before the questions when it is short. */
@@ -32,6 +39,12 @@ function titleOf({ preamble, headings }: Remainder, firstQuestion: number): Span
   const styled = before.find(({ paragraph }) => paragraph.styleName === 'title');
   const first = styled ?? before[0];
   return first && first.text.trim().length <= longestTitle ? first : null;
+}
+
+/** Options that ask themselves, such as `a) Who …? b) Why …?`, are parts of an open question. */
+function areSubQuestions({ options, keys }: Draft): boolean {
+  const asking = options.filter(({ spans }) => /[?？؟]\s*$/.test(spans[0]?.text ?? ''));
+  return keys.length === 0 && asking.length > 0 && asking.length >= options.length / 2;
 }
 
 /** A numbered line counts as a question when it has options or an answer. */
@@ -67,6 +80,13 @@ function hiddenText(paragraphs: readonly DocumentParagraph[]): Diagnostic[] {
   });
 }
 
+/** Pictures that could not be kept, in lines that no question took. */
+function lostPictures(spans: readonly Span[]): Diagnostic[] {
+  return spans.flatMap((span) =>
+    span.pieces.flatMap(({ image }) => (image?.fault ? diagnose(image.fault, span) : [])),
+  );
+}
+
 /** What became of every line that is in no question. */
 function documentNotes(
   rest: Remainder,
@@ -81,32 +101,49 @@ function documentNotes(
     ),
     ...others(headings).map((span) => diagnose('IGNORED_TEXT', span, 'It is a heading.')),
     ...ignored.map(({ span, reason }) => diagnose('IGNORED_TEXT', span, reason)),
-    ...endKeys.map(({ span }) => diagnose('ORPHAN_KEY', span)),
+    ...endKeys.flatMap(({ span, explanation }) =>
+      [span, ...explanation].map((line) => diagnose('ORPHAN_KEY', line)),
+    ),
     ...orphanKeys.map((span) => diagnose('ORPHAN_KEY', span)),
     ...leftovers.map((span) => diagnose('UNCONSUMED_TEXT', span)),
+    ...lostPictures([...preamble, ...leftovers, ...bodiless]),
     ...bodiless.map((span) => diagnose('UNCONSUMED_TEXT', span, bodilessNote)),
   ].toSorted((a, b) => (a.paragraph ?? 0) - (b.paragraph ?? 0));
 }
 
-/** The first pass: how questions are numbered and which looks mark right answers throughout. */
+/** The first pass: how questions are numbered, which looks mark right answers, and answers listed apart. */
 function learnHabits(readings: Readings): Habits {
   const numbering = findNumberingStyles(readings);
   const signals: ReadonlyMap<FormatSignal, number[]>[] = [];
-  new Assembler(readings, numbering, (draft) => {
+  const numbers: (number | null)[] = [];
+  const { endKeys } = new Assembler(readings, numbering, (draft) => {
+    if (!hasBody(draft)) return;
+    numbers.push(draft.marker?.label ? draft.marker.value : null);
     if (draft.options.length > 1) signals.push(readFormatSignals(draft));
   }).run();
-  return { numbering, formats: habitualSignals(signals) };
+  const matched = matchEndKeys(numbers, endKeys);
+  return { numbering, formats: habitualSignals(signals), endKeys: matched };
 }
 
 /** The second pass: each question is built as soon as its lines are gathered. */
-function buildAll(readings: Readings, { numbering, formats }: Habits): Built {
-  const built: Omit<Built, 'rest'> = { questions: [], bodiless: [] };
+function buildAll(readings: Readings, { numbering, formats, endKeys }: Habits): Built {
+  const questions: ParsedQuestion[] = [];
+  const bodiless: Span[] = [];
+  const used = new Set<number>();
+  let isQuiz = false;
   const rest = new Assembler(readings, numbering, (draft) => {
-    if (hasBody(draft)) {
-      built.questions.push(buildQuestion(draft, built.questions.length + 1, formats));
-    } else built.bodiless.push(...draft.stem.filter(({ text }) => text !== ''));
+    if (!hasBody(draft)) {
+      bodiless.push(...draft.stem.filter(({ text }) => text !== ''));
+      return;
+    }
+    isQuiz ||= !areSubQuestions(draft);
+    const position = questions.length + 1;
+    draft.endKey = endKeys.get(position) ?? null;
+    if (draft.endKey) used.add(draft.endKey.span.paragraph.index);
+    questions.push(buildQuestion(draft, position, formats));
   }).run();
-  return { ...built, rest };
+  const unused = rest.endKeys.filter(({ span }) => !used.has(span.paragraph.index));
+  return { questions, bodiless, rest: { ...rest, endKeys: unused }, isQuiz };
 }
 
 /**
@@ -115,11 +152,11 @@ function buildAll(readings: Readings, { numbering, formats }: Habits): Built {
  * than keeping what it gathered, which would cost far more memory than the document itself.
  */
 export function parseQuiz(document: SourceDocument): ParsedQuiz {
-  const readings = new Readings(document.paragraphs);
-  const { questions, bodiless, rest } = buildAll(readings, learnHabits(readings));
+  const readings = new Readings(document.paragraphs, usesSigns(document.paragraphs));
+  const { questions, bodiless, rest, isQuiz } = buildAll(readings, learnHabits(readings));
   const quiz = { media: document.media, paragraphs: sourceParagraphs(document.paragraphs) };
-  if (questions.length === 0) {
-    return { ...quiz, title: null, questions, diagnostics: [diagnose('NOT_A_QUIZ', null)] };
+  if (!isQuiz) {
+    return { ...quiz, title: null, questions: [], diagnostics: [diagnose('NOT_A_QUIZ', null)] };
   }
   const title = titleOf(rest, questions[0]?.paragraphs[0] ?? 0);
   return {

@@ -7,9 +7,9 @@ import {
 } from './key-words.js';
 import { leadingMark, matchBox, matchOptionLabel, type OptionMarker } from './labels.js';
 import { listQuestionLabel, matchQuestionLabel, type QuestionMarker } from './question-marker.js';
-import type { SourceNumbering } from './source-document.js';
+import type { DocumentParagraph, SourceNumbering } from './source-document.js';
+import { withSigns } from './sign-convention.js';
 import { isBlank, linesOf, PICTURE, type Span } from './span.js';
-import type { DocumentParagraph } from './source-document.js';
 import { findTrueFalsePair } from './true-false.js';
 
 /** Everything one line could be, before its surroundings decide. */
@@ -119,7 +119,11 @@ export class Readings {
   private recent = new Map<number, Reading>();
   private older = new Map<number, Reading>();
 
-  constructor(private readonly paragraphs: readonly DocumentParagraph[]) {
+  /** With `signs`, lines are read by that convention (see sign-convention). */
+  constructor(
+    private readonly paragraphs: readonly DocumentParagraph[],
+    private readonly signs = false,
+  ) {
     paragraphs.forEach(({ inlines }, owner) => {
       this.firstLines.push(this.owners.length);
       this.owners.push(owner);
@@ -143,7 +147,8 @@ export class Readings {
     }
     const first = this.firstLines[owner ?? 0] ?? 0;
     linesOf(paragraph).forEach((span, line) => {
-      this.recent.set(first + line, readLine(span, line === 0 ? paragraph.numbering : null));
+      const reading = readLine(span, line === 0 ? paragraph.numbering : null);
+      this.recent.set(first + line, this.signs ? withSigns(reading) : reading);
     });
     return this.recent.get(index);
   }

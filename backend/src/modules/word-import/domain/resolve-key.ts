@@ -28,6 +28,11 @@ function fromLines(draft: Draft, choices: readonly Choice[]): ResolvedKey | null
   return first;
 }
 
+/** The answer listed elsewhere, where it names options of this question. */
+function fromEndKey({ endKey }: Draft, choices: readonly Choice[]): KeyReading | null {
+  return endKey ? readKeyValue(endKey.value, choices) : null;
+}
+
 /** Marks such as `*` before options; on every option they mark nothing. */
 function fromMarks({ options }: Draft): number[] | null {
   const marked = options.flatMap((option, index) => (option.marked ? [index] : []));
@@ -48,7 +53,7 @@ interface Sign {
 }
 
 /**
- * The right answer of a question: answer line, then mark, highlight, bold, underline, colour. Signs that
+ * The right answer of a question: answer line, then mark, list of answers, highlight, bold, underline, colour. Signs that
  * disagree choose nothing, and nothing is ever guessed.
  */
 export function resolveKey(
@@ -60,9 +65,13 @@ export function resolveKey(
   const line = fromLines(draft, choices);
   if (line && line.kind !== 'choices') return line;
   const marks = fromMarks(draft);
+  const listed = fromEndKey(draft, choices);
+  if (listed && listed.kind !== 'choices')
+    return none('KEY_OUT_OF_RANGE', 'The list of answers names none.');
   const signs: Sign[] = [
     ...(line ? [{ name: 'the answer line', indexes: line.indexes }] : []),
     ...(marks ? [{ name: 'the mark', indexes: marks }] : []),
+    ...(listed ? [{ name: 'the list of answers', indexes: listed.indexes }] : []),
     ...formatSignals.flatMap((name) => {
       const indexes = habitual.has(name) ? signals.get(name) : undefined;
       return indexes ? [{ name: signNames[name], indexes }] : [];

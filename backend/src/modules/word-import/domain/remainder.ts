@@ -1,0 +1,34 @@
+import type { Span } from './span.js';
+
+/** An answer listed apart from its question: `3. B`. */
+export interface EndKey {
+  number: number;
+  /** Empty when the document announces an answer and gives none. */
+  value: string;
+  span: Span;
+  explanation: Span[];
+}
+
+/** Where the lines go that are in no question: with those of the drafts they are all there are. */
+export interface Remainder {
+  /** Lines before the first question. */
+  preamble: Span[];
+  headings: Span[];
+  /** Left out for a stated reason. */
+  ignored: { span: Span; reason: string }[];
+  endKeys: EndKey[];
+  /** Answers without any question before them. */
+  orphanKeys: Span[];
+  leftovers: Span[];
+}
+
+export function emptyRemainder(): Remainder {
+  return {
+    preamble: [],
+    headings: [],
+    ignored: [],
+    endKeys: [],
+    orphanKeys: [],
+    leftovers: [],
+  };
+}
