@@ -24,7 +24,6 @@ const imageSchema = z.strictObject({
 });
 export const inlineSchema = z.discriminatedUnion('type', [textSchema, breakSchema, imageSchema]);
 export type Inline = z.infer<typeof inlineSchema>;
-export type ImageInline = z.infer<typeof imageSchema>;
 
 export const paragraphSchema = z
   .strictObject({ type: z.literal('paragraph'), children: z.array(inlineSchema) })
@@ -64,14 +63,6 @@ export function plainText(content: RichContent): string {
     .flatMap(blockParagraphs)
     .map((paragraph) => paragraph.children.map(inlineText).join(''))
     .join('\n');
-}
-
-/** Every picture of the content, in reading order. */
-export function imagesOf(content: RichContent): ImageInline[] {
-  return content
-    .flatMap(blockParagraphs)
-    .flatMap((paragraph) => paragraph.children)
-    .filter((inline) => inline.type === 'image');
 }
 
 /** The same content with the `media` of each picture replaced; pictures for which `replace` returns null are dropped. */
