@@ -37,7 +37,6 @@ class WindowsModule {}
         storage,
         setHeaders: false,
         throttlers: [
-          perHour('register', config.rateLimit.registerPerHour, config.rateLimit.enabled),
           perHour('upload', config.rateLimit.uploadsPerHour, config.rateLimit.enabled),
         ],
       }),

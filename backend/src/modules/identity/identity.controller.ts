@@ -14,7 +14,6 @@ import {
 import type { FastifyReply } from 'fastify';
 import { Policy } from '../../http/policy.decorator.js';
 import { CurrentPrincipal, type Principal } from '../../http/principal.js';
-import { RateLimit } from '../../throttler/limit.decorator.js';
 import {
   type LoginRequest,
   loginSchema,
@@ -43,7 +42,6 @@ export class IdentityController {
   @Post('register')
   @Header(...NO_STORE)
   @Policy('public')
-  @RateLimit('register')
   @ApiOperation({ operationId: 'register', summary: 'Open an account and sign in' })
   @ApiCreatedResponse({ standardSchema: signedInSchema })
   @ApiConflictResponse({ description: 'EMAIL_TAKEN' })

@@ -26,9 +26,10 @@ export class IdentityService {
     private readonly logger: AppLogger,
   ) {}
 
-  /** @throws AppError PASSWORD_TOO_COMMON, EMAIL_TAKEN or SIGN_IN_BUSY */
+  /** @throws AppError PASSWORD_TOO_COMMON, RATE_LIMITED, EMAIL_TAKEN or SIGN_IN_BUSY */
   async register({ email, password, name }: RegisterRequest, device: Device): Promise<SignIn> {
     if (isTooCommon(password, { email, name })) throw passwordTooCommon();
+    await this.limiter.countRegistration(device.ip);
     const passwordHash = await this.hasher.hash(password);
     return this.database.transaction(async (tx) => {
       const user = await this.users.insert(tx, { id: newId(), email, name, passwordHash });

@@ -32,6 +32,18 @@ export class SignInLimiter {
     }
   }
 
+  /**
+   * Counts one more account for this address. Called once the request itself is in order, so that a typing
+   * mistake costs nothing; a taken e-mail does count, as it answers who has an account. @throws AppError RATE_LIMITED
+   */
+  async countRegistration(ip: string): Promise<void> {
+    const { enabled, registerPerHour } = this.config.rateLimit;
+    if (!enabled) return;
+    await this.limiter.reserve([
+      { key: `register:${ip}`, limit: registerPerHour, windowSeconds: 3600 },
+    ]);
+  }
+
   private limitsOf(email: string, ip: string): WindowLimit[] {
     const { perAccount, perAddress, windowSeconds } = this.config.rateLimit.login;
     return [
