@@ -10,7 +10,9 @@ import { endCommands, killCommands } from './lib/run-command.mjs';
 import { openScratchRun } from './lib/scratch-run.mjs';
 import { onStopSignals } from './lib/stop-signals.mjs';
 
-const checks = [...staticChecks, ...generatedChecks, ...suites];
+/** Those that mostly wait for one processor, two at a time; the others use all there is. */
+const paired = [...staticChecks, ...generatedChecks];
+const checks = [...paired, ...suites];
 const KILL_AFTER_MS = 8000;
 
 await runMain(async () => {
@@ -54,50 +56,58 @@ function chosenChecks() {
 }
 
 /**
- * Runs the checks one after the other, also those that follow a failed one.
- * @param {import('./checks/static.mjs').Check[]} wanted
+ * Runs the checks, also those that follow a failed one.
+ * @param {Check[]} wanted
  * @param {string} scratch
  * @param {() => boolean} isInterrupted
  */
 async function runAll(wanted, scratch, isInterrupted) {
   const total = { passed: 0, failed: 0 };
+  const lane = async (/** @type {Check[]} */ queue) => {
+    for (let check = queue.shift(); check && !isInterrupted(); check = queue.shift()) {
+      const outcome = await runOne(check, scratch);
+      total.passed += outcome.passed;
+      total.failed += outcome.failed;
+    }
+  };
   await ensureBuilt({ only: 'client' });
-  for (const check of wanted) {
-    if (isInterrupted()) break;
-    const outcome = await runOne(check, scratch);
-    total.passed += outcome.passed;
-    total.failed += outcome.failed;
-  }
+  const first = wanted.filter((check) => paired.includes(check));
+  await Promise.all([lane(first), lane(first)]);
+  await lane(wanted.filter((check) => !paired.includes(check)));
   return total;
 }
 
 /**
- * @param {import('./checks/static.mjs').Check} check
+ * @param {Check} check
  * @param {string} scratch
  */
 async function runOne(check, scratch) {
   const begin = Date.now();
-  say(`\n── ${check.label}`);
-  const ticker = setInterval(() => say(`  … still at it after ${elapsed(begin)}`), 30_000);
+  say(`── ${check.label} …`);
+  const ticker = setInterval(
+    () => say(`   ${check.name}: still at it after ${elapsed(begin)}`),
+    30_000,
+  );
   const outcome = await attempt(check, scratch);
   clearInterval(ticker);
   if (outcome.failed > 0) say(outcome.output.trimEnd());
-  say(`  ${outcome.passed} passed, ${outcome.failed} failed (${check.name}, ${elapsed(begin)})`);
+  say(`   ${check.name}: ${outcome.passed} passed, ${outcome.failed} failed in ${elapsed(begin)}`);
   return outcome;
 }
 
 /**
- * @param {import('./checks/static.mjs').Check} check
+ * @param {Check} check
  * @param {string} scratch
+ * @returns {Promise<import('./checks/static.mjs').Outcome>}
  */
 async function attempt(check, scratch) {
   try {
     return await check.run(scratch);
   } catch (error) {
-    const output =
-      error instanceof PlainError
-        ? error.message
-        : String(/** @type {Error} */ (error).stack ?? error);
+    const failure = /** @type {Error} */ (error);
+    const output = failure instanceof PlainError ? failure.message : String(failure.stack);
     return { passed: 0, failed: 1, output };
   }
 }
+
+/** @typedef {import('./checks/static.mjs').Check} Check */

@@ -9,7 +9,7 @@ declare module 'vitest' {
 
 /** One Postgres and one Redis for the whole run; each file takes a database of its own in them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { handle, stop } = await startTestServices();
-  project.provide('services', handle);
-  return stop;
+  const services = await startTestServices();
+  project.provide('services', services.handle);
+  return () => services.stop();
 }
