@@ -12,7 +12,7 @@ export function MainLayout() {
       <main
         id="main"
         tabIndex={-1}
-        className="page-x mx-auto w-full max-w-page flex-1 py-8 sm:py-12"
+        className="page-x mx-auto w-full max-w-page flex-1 py-6 sm:py-10"
       >
         <Outlet />
       </main>

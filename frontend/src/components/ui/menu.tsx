@@ -13,21 +13,22 @@ const ITEM_CLASS =
   'flex min-h-11 cursor-default items-center gap-3 rounded-sm px-3 outline-none select-none ' +
   'data-highlighted:bg-sunken';
 
-/** Not modal: a modal one injects a style sheet, which the content security policy refuses. */
+/**
+ * Not modal: a modal one injects a style sheet, which the content security policy refuses. Not moved to the
+ * end of the page either, so that it stays within the landmark of its button.
+ */
 export function Menu({ trigger, children }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-40 max-w-[calc(100vw-1.5rem)] min-w-56 animate-rise rounded-md border border-line bg-surface p-1.5 shadow-lg"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align="end"
+        sideOffset={6}
+        collisionPadding={12}
+        className="z-40 max-w-[calc(100vw-1.5rem)] min-w-56 animate-rise rounded-md border border-line bg-surface p-1.5 shadow-lg"
+      >
+        {children}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

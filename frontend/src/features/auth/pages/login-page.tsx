@@ -20,7 +20,7 @@ export function LoginPage() {
           {t('noAccountYet')}{' '}
           <Link
             to={{ pathname: '/register', search: search.toString() }}
-            className="font-medium text-accent underline underline-offset-4"
+            className="inline-flex min-h-11 items-center font-medium text-accent underline underline-offset-4"
           >
             {t('createAccount')}
           </Link>

@@ -19,7 +19,7 @@ export function RegisterPage() {
           {t('haveAccount')}{' '}
           <Link
             to={{ pathname: '/login', search: search.toString() }}
-            className="font-medium text-accent underline underline-offset-4"
+            className="inline-flex min-h-11 items-center font-medium text-accent underline underline-offset-4"
           >
             {t('logIn')}
           </Link>

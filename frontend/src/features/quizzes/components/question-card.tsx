@@ -2,7 +2,6 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RichContent } from '../../../components/content/rich-content';
 import { Badge } from '../../../components/ui/badge';
-import { Button } from '../../../components/ui/button';
 import { Card } from '../../../components/ui/card';
 import { IconButton } from '../../../components/ui/icon-button';
 import { useFormat } from '../../../hooks/use-format';
@@ -46,6 +45,14 @@ export function QuestionCard({ quizId, item, editable, onRemove }: QuestionCardP
             {t('points', { count: question.points, points: format.number(question.points) })}
           </span>
         </div>
+        {editable && hasOptions && !showChooser && (
+          <IconButton
+            icon="pencil"
+            label={t('changeKey', { number })}
+            onClick={() => setChoosing(true)}
+            className="-me-3"
+          />
+        )}
         {editable && (
           <IconButton
             icon="trash"
@@ -55,7 +62,7 @@ export function QuestionCard({ quizId, item, editable, onRemove }: QuestionCardP
           />
         )}
       </div>
-      <div className="flex flex-col gap-4 px-5 pt-2 pb-5">
+      <div className="flex flex-col gap-3 px-5 pt-2 pb-4">
         {question.diagnostics.length > 0 && <DiagnosticList diagnostics={question.diagnostics} />}
         <RichContent content={question.stem} className="text-lg" />
         {showChooser ? (
@@ -70,11 +77,6 @@ export function QuestionCard({ quizId, item, editable, onRemove }: QuestionCardP
           <OptionList question={question} />
         )}
         {blocked && !hasOptions && <p className="text-ink-soft">{t('noOptions')}</p>}
-        {editable && hasOptions && !showChooser && (
-          <Button icon="pencil" onClick={() => setChoosing(true)} className="self-start">
-            {t('changeKey')}
-          </Button>
-        )}
         {question.explanation && question.explanation.length > 0 && (
           <div className="rounded-md bg-sunken px-4 py-3">
             <p className="mb-1 text-sm font-medium text-ink-soft">{t('explanation')}</p>

@@ -34,7 +34,6 @@ export function QuizEditor({ quiz }: { quiz: AdminQuizDetail }) {
           <PublishPanel quiz={quiz} questions={questions} beforePublish={finish} />
         </div>
         <div className="flex min-w-0 flex-col gap-8 lg:col-start-1 lg:row-span-2 lg:row-start-1">
-          {quiz.importId && <DocumentNotes importId={quiz.importId} />}
           {blocked.length > 0 && (
             <section aria-labelledby="attention" className="flex flex-col gap-4">
               <h2 id="attention" className="text-xl">
@@ -51,6 +50,7 @@ export function QuizEditor({ quiz }: { quiz: AdminQuizDetail }) {
               ))}
             </section>
           )}
+          {quiz.importId && <DocumentNotes importId={quiz.importId} />}
           <section aria-labelledby="questions" className="flex flex-col gap-4">
             <h2 id="questions" className="text-xl">
               {blocked.length > 0 ? t('otherQuestions') : t('allQuestions')}

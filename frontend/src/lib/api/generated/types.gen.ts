@@ -399,6 +399,21 @@ export type ProgressSaved = {
     superseded: boolean;
 };
 
+export type SaveConflict = {
+    code: 'VERSION_CONFLICT' | 'ATTEMPT_CLOSED';
+    detail: string;
+    server?: ServerCopy;
+    [key: string]: unknown;
+};
+
+/**
+ * For a three-way merge
+ */
+export type ServerCopy = {
+    version: number;
+    answers: SavedAnswers;
+};
+
 export type AttemptResult = {
     attemptId: string;
     quiz: {
@@ -929,14 +944,16 @@ export type PatchAttemptsByIdProgressErrors = {
      */
     404: unknown;
     /**
-     * VERSION_CONFLICT with `server`, ATTEMPT_CLOSED
+     * VERSION_CONFLICT, ATTEMPT_CLOSED
      */
-    409: unknown;
+    409: SaveConflict;
     /**
      * UNKNOWN_QUESTION, UNKNOWN_OPTION, WRONG_ANSWER_TYPE, TOO_MANY, MUTATION_REUSED
      */
     422: unknown;
 };
+
+export type PatchAttemptsByIdProgressError = PatchAttemptsByIdProgressErrors[keyof PatchAttemptsByIdProgressErrors];
 
 export type PatchAttemptsByIdProgressResponses = {
     200: ProgressSaved;
