@@ -20,6 +20,7 @@ import {
   progressSavedSchema,
   resultSchema,
   reviewSchema,
+  saveConflictSchema,
   saveProgressSchema,
   type AttemptListQuery,
   type SaveProgressRequest,
@@ -81,7 +82,10 @@ export class AttemptsController {
   @ApiOperation({ operationId: 'saveProgress', summary: 'Save what is not acknowledged yet' })
   @ApiOkResponse({ standardSchema: progressSavedSchema })
   @ApiNotFoundResponse({ description: 'NOT_FOUND' })
-  @ApiConflictResponse({ description: 'VERSION_CONFLICT with `server`, ATTEMPT_CLOSED' })
+  @ApiConflictResponse({
+    standardSchema: saveConflictSchema,
+    description: 'VERSION_CONFLICT, ATTEMPT_CLOSED',
+  })
   @ApiUnprocessableEntityResponse({
     description: 'UNKNOWN_QUESTION, UNKNOWN_OPTION, WRONG_ANSWER_TYPE, TOO_MANY, MUTATION_REUSED',
   })

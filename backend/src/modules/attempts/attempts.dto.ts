@@ -68,16 +68,21 @@ export const savedAnswerSchema = z
     device: z.uuid().meta({ description: 'clientId of the page that saved it' }),
   })
   .meta({ id: 'SavedAnswer' });
-export type SavedAnswer = z.infer<typeof savedAnswerSchema>;
 export const savedAnswersSchema = z
   .record(z.uuid(), savedAnswerSchema)
   .meta({ id: 'SavedAnswers' });
-export type SavedAnswers = z.infer<typeof savedAnswersSchema>;
 
-/** Sent with 409 VERSION_CONFLICT as `server`, for a three-way merge. */
-export const serverCopySchema = z
+const serverCopySchema = z
   .strictObject({ version: z.number().int(), answers: savedAnswersSchema })
-  .meta({ id: 'ServerCopy' });
+  .meta({ id: 'ServerCopy', description: 'For a three-way merge' });
+/** 409 on a save: `server` comes with VERSION_CONFLICT. */
+export const saveConflictSchema = z
+  .looseObject({
+    code: z.enum(['VERSION_CONFLICT', 'ATTEMPT_CLOSED']),
+    detail: z.string(),
+    server: serverCopySchema.optional(),
+  })
+  .meta({ id: 'SaveConflict' });
 
 export const attemptStatusSchema = z
   .enum(['OPEN', 'SUBMITTED', 'EXPIRED'])
@@ -95,7 +100,6 @@ export const attemptQuestionSchema = z
     options: z.array(z.strictObject({ id: z.uuid(), content: contentSchema })),
   })
   .meta({ id: 'AttemptQuestion' });
-export type AttemptQuestionDto = z.infer<typeof attemptQuestionSchema>;
 
 export const attemptSchema = z
   .strictObject({
@@ -127,7 +131,6 @@ export const receiptSchema = z
     answered: z.number().int(),
   })
   .meta({ id: 'Receipt' });
-export type ReceiptDto = z.infer<typeof receiptSchema>;
 
 /** What submitting returns, and what a repeat of it returns again. */
 export const resultSchema = z

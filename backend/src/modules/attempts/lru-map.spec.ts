@@ -21,9 +21,12 @@ describe('a bounded map', () => {
     expect([map.get('light'), map.get('heavy'), map.get('more')]).toEqual([2, undefined, 4]);
   });
 
-  it('does not keep what alone is too heavy', () => {
+  it('keeps what is in use now, however heavy, and lets go of it next', () => {
     const map = new LruMap<string, number>(10);
-    map.set('huge', 1, 11);
-    expect(map.get('huge')).toBeUndefined();
+    map.set('light', 1);
+    map.set('huge', 2, 11);
+    expect([map.get('light'), map.get('huge')]).toEqual([undefined, 2]);
+    map.set('next', 3);
+    expect([map.get('huge'), map.get('next')]).toEqual([undefined, 3]);
   });
 });

@@ -1,4 +1,7 @@
-/** A map that forgets what was not used for longest once the entries weigh more than `capacity`. */
+/**
+ * A map that forgets what was not used for longest once the entries weigh more than `capacity`; the
+ * newest stays even when it alone is heavier.
+ */
 export class LruMap<K, V> {
   private readonly entries = new Map<K, { value: V; weight: number }>();
   private total = 0;
@@ -19,7 +22,7 @@ export class LruMap<K, V> {
     this.entries.set(key, { value, weight });
     this.total += weight;
     for (const oldest of this.entries.keys()) {
-      if (this.total <= this.capacity) break;
+      if (this.total <= this.capacity || oldest === key) break;
       this.delete(oldest);
     }
   }
