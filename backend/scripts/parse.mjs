@@ -49,7 +49,7 @@ async function parse() {
   const { runParser } = await built('modules/word-import/parser/parser-process.js');
   const { sniffUpload } = await built('modules/word-import/reader/sniff-upload.js');
   const { ParseFailure } = await built('modules/word-import/domain/parse-failure.js');
-  const { imagesOf, plainText } = await built('shared/content.js');
+  const { plainText } = await built('shared/content.js');
   const file = fileArgument();
   const bytes = await readFile(file).catch(() => {
     throw new PlainError(`${file} cannot be read.`);
@@ -72,7 +72,7 @@ async function parse() {
         }),
         points: question.points,
         explanation: question.explanation && plainText(question.explanation),
-        hasImage: contents.some((content) => imagesOf(content).length > 0),
+        hasImage: JSON.stringify(contents).includes('"type":"image"'),
         hasMath: question.diagnostics.some(({ code }) => code === 'MATH_UNSUPPORTED'),
         diagnostics: question.diagnostics,
       };

@@ -7,7 +7,8 @@ import { findInlineOptions, splitOptions } from './option-line.js';
 import { matchOptionLabel, type OptionMarker } from './labels.js';
 import type { QuestionMarker } from './question-marker.js';
 import { numberedRole, type NumberingState } from './question-rules.js';
-import { answerOf, type Reading, type Readings } from './reading.js';
+import { answerOf, type Reading } from './reading.js';
+import type { Readings } from './readings.js';
 import { emptyRemainder, type Remainder } from './remainder.js';
 import { sliceSpan, trimSpan, type Span } from './span.js';
 

@@ -13,8 +13,6 @@ const definitions = {
   OPTION_EMPTY: ['warning', 'This option has no text.'],
   DUPLICATE_OPTION: ['warning', 'Two options of this question read the same.'],
   LABEL_GAP: ['warning', 'An option label is missing or repeated.'],
-  NUMBER_GAP: ['info', 'The question numbers do not follow one another here.'],
-  NUMBER_DUPLICATE: ['info', 'This question number was used before.'],
   STEM_MISSING: ['error', 'This question has options but no text.'],
   ORPHAN_KEY: ['warning', 'This answer belongs to no question that could be found.'],
   UNCONSUMED_TEXT: ['warning', 'This text was not used: it belongs to no question.'],

@@ -8,15 +8,7 @@ const alphabets: readonly (readonly [LabelFamily, string])[] = [
 ];
 
 export type LabelFamily =
-  | 'upper'
-  | 'lower'
-  | 'cyrillicUpper'
-  | 'cyrillicLower'
-  | 'circled'
-  | 'number'
-  | 'list'
-  | 'box'
-  | 'bullet';
+  'upper' | 'lower' | 'cyrillicUpper' | 'cyrillicLower' | 'circled' | 'number' | 'list' | 'box';
 
 export interface OptionMarker {
   family: LabelFamily;

@@ -1,5 +1,6 @@
 import { findInlineOptions } from './option-line.js';
-import type { Reading, Readings } from './reading.js';
+import type { Reading } from './reading.js';
+import type { Readings } from './readings.js';
 
 /** How far a question's body may be from its first line. */
 const reach = 80;

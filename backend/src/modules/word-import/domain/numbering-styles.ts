@@ -1,4 +1,4 @@
-import type { Readings } from './reading.js';
+import type { Readings } from './readings.js';
 
 /** Which ways of numbering announce questions in this document, and which number options. */
 export interface NumberingStyles {

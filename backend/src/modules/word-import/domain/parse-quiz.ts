@@ -6,7 +6,7 @@ import { habitualSignals, readFormatSignals, type FormatSignal } from './key-sig
 import { matchEndKeys } from './end-keys.js';
 import { findNumberingStyles, type NumberingStyles } from './numbering-styles.js';
 import type { Diagnostic, ParsedQuestion, ParsedQuiz, SourceParagraph } from './parsed-quiz.js';
-import { Readings } from './reading.js';
+import { Readings } from './readings.js';
 import type { EndKey, Remainder } from './remainder.js';
 import { usesSigns } from './sign-convention.js';
 import type { DocumentParagraph, SourceDocument } from './source-document.js';

@@ -55,7 +55,6 @@ export const parsedMediaSchema = z.strictObject({
   height: z.number().int(),
   base64: z.string(),
 });
-export type ParsedMedia = z.infer<typeof parsedMediaSchema>;
 
 export const sourceParagraphSchema = z.strictObject({
   index: z.number().int(),

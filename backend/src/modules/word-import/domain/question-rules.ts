@@ -2,7 +2,7 @@ import type { Draft } from './draft.js';
 import { bodyFollows, numberTwoFollows } from './lookahead.js';
 import type { NumberingStyles } from './numbering-styles.js';
 import type { QuestionMarker } from './question-marker.js';
-import type { Readings } from './reading.js';
+import type { Readings } from './readings.js';
 
 /** What a numbered line is, given what came before it. */
 export type NumberedRole = 'question' | 'option' | 'text';

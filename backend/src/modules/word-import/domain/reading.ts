@@ -8,8 +8,7 @@ import {
 import { leadingMark, matchBox, matchOptionLabel, type OptionMarker } from './labels.js';
 import { listQuestionLabel, matchQuestionLabel, type QuestionMarker } from './question-marker.js';
 import type { DocumentParagraph, SourceNumbering } from './source-document.js';
-import { withSigns } from './sign-convention.js';
-import { isBlank, linesOf, PICTURE, type Span } from './span.js';
+import { isBlank, PICTURE, type Span } from './span.js';
 import { findTrueFalsePair } from './true-false.js';
 
 /** Everything one line could be, before its surroundings decide. */
@@ -18,8 +17,6 @@ export interface Reading {
   blank: boolean;
   question: QuestionMarker | null;
   option: OptionMarker | null;
-  /** An item of a bulleted list that carries no label of its own. */
-  bullet: boolean;
   key: { value: string } | null;
   /** Length of the words that announce an explanation. */
   explanation: number | null;
@@ -86,7 +83,8 @@ function isHeading(paragraph: DocumentParagraph, text: string): boolean {
   return sectionNumber.test(text) || sectionWord.test(text) || romanHeading.test(text);
 }
 
-function readLine(span: Span, numbering: SourceNumbering | null): Reading {
+/** Reads one line on its own; `numbering` is that of its paragraph, for the first line only. */
+export function readLine(span: Span, numbering: SourceNumbering | null): Reading {
   const { text, paragraph } = span;
   const question = matchQuestionLabel(text);
   const listed = question?.style === 'keyword' ? null : listQuestionLabel(numbering);
@@ -96,7 +94,6 @@ function readLine(span: Span, numbering: SourceNumbering | null): Reading {
     blank: isBlank(span),
     question: listed ?? question,
     option,
-    bullet: numbering?.format === 'bullet',
     key: answerOf(text),
     explanation: matchExplanation(text),
     points: matchPoints(text),
@@ -104,52 +101,4 @@ function readLine(span: Span, numbering: SourceNumbering | null): Reading {
     heading: isHeading(paragraph, text),
     pair: text.includes(PICTURE) ? null : findTrueFalsePair(text),
   };
-}
-
-/** More lines than are ever looked ahead. */
-const remembered = 256;
-
-/**
- * The lines of a document by position, each read when it is asked for and soon forgotten: a document of
- * 100 000 lines would otherwise be in memory many times over.
- */
-export class Readings {
-  private readonly firstLines: number[] = [];
-  private readonly owners: number[] = [];
-  private recent = new Map<number, Reading>();
-  private older = new Map<number, Reading>();
-
-  /** With `signs`, lines are read by that convention (see sign-convention). */
-  constructor(
-    private readonly paragraphs: readonly DocumentParagraph[],
-    private readonly signs = false,
-  ) {
-    paragraphs.forEach(({ inlines }, owner) => {
-      this.firstLines.push(this.owners.length);
-      this.owners.push(owner);
-      for (const { type } of inlines) if (type === 'break') this.owners.push(owner);
-    });
-  }
-
-  get length(): number {
-    return this.owners.length;
-  }
-
-  at(index: number): Reading | undefined {
-    const known = this.recent.get(index) ?? this.older.get(index);
-    if (known) return known;
-    const owner = this.owners[index];
-    const paragraph = owner === undefined ? undefined : this.paragraphs[owner];
-    if (!paragraph) return undefined;
-    if (this.recent.size > remembered) {
-      this.older = this.recent;
-      this.recent = new Map();
-    }
-    const first = this.firstLines[owner ?? 0] ?? 0;
-    linesOf(paragraph).forEach((span, line) => {
-      const reading = readLine(span, line === 0 ? paragraph.numbering : null);
-      this.recent.set(first + line, this.signs ? withSigns(reading) : reading);
-    });
-    return this.recent.get(index);
-  }
 }

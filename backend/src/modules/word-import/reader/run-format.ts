@@ -73,7 +73,7 @@ export class FormatTable {
 
   /** Later properties win; what none of them says is plain. */
   merge(...layers: RunProperties[]): RunFormat {
-    const format: RunFormat = Object.assign({}, plain, ...layers);
+    const format = layers.reduce<RunFormat>((under, layer) => ({ ...under, ...layer }), plain);
     const key = Object.values(format).join('|');
     const known = this.formats.get(key);
     if (known) return known;

@@ -89,7 +89,7 @@ export class StyleSheet {
     const chain = lineage.flatMap((ancestor) => this.styles.get(ancestor) ?? []);
     const style: ResolvedStyle = {
       name: chain[0]?.name ?? '',
-      run: Object.assign({}, ...chain.toReversed().map((ancestor) => ancestor.run)),
+      run: chain.reduceRight<RunProperties>((under, { run }) => ({ ...under, ...run }), {}),
       numbering: mergeReferences(chain.map((ancestor) => ancestor.numbering)),
       lineage,
     };

@@ -1,0 +1,52 @@
+import { readLine, type Reading } from './reading.js';
+import { withSigns } from './sign-convention.js';
+import type { DocumentParagraph } from './source-document.js';
+import { linesOf } from './span.js';
+
+/** More lines than are ever looked ahead. */
+const remembered = 256;
+
+/**
+ * The lines of a document by position, each read when it is asked for and soon forgotten: a document of
+ * 100 000 lines would otherwise be in memory many times over.
+ */
+export class Readings {
+  private readonly firstLines: number[] = [];
+  private readonly owners: number[] = [];
+  private recent = new Map<number, Reading>();
+  private older = new Map<number, Reading>();
+
+  /** With `signs`, lines are read by that convention (see sign-convention). */
+  constructor(
+    private readonly paragraphs: readonly DocumentParagraph[],
+    private readonly signs = false,
+  ) {
+    paragraphs.forEach(({ inlines }, owner) => {
+      this.firstLines.push(this.owners.length);
+      this.owners.push(owner);
+      for (const { type } of inlines) if (type === 'break') this.owners.push(owner);
+    });
+  }
+
+  get length(): number {
+    return this.owners.length;
+  }
+
+  at(index: number): Reading | undefined {
+    const known = this.recent.get(index) ?? this.older.get(index);
+    if (known) return known;
+    const owner = this.owners[index];
+    const paragraph = owner === undefined ? undefined : this.paragraphs[owner];
+    if (!paragraph) return undefined;
+    if (this.recent.size > remembered) {
+      this.older = this.recent;
+      this.recent = new Map();
+    }
+    const first = this.firstLines[owner ?? 0] ?? 0;
+    linesOf(paragraph).forEach((span, line) => {
+      const reading = readLine(span, line === 0 ? paragraph.numbering : null);
+      this.recent.set(first + line, this.signs ? withSigns(reading) : reading);
+    });
+    return this.recent.get(index);
+  }
+}
