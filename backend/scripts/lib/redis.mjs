@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { createConnection } from 'node:net';
 import { dirname, join } from 'node:path';
-import { connect as connectEncrypted } from 'node:tls';
 import { PlainError } from './plain-error.mjs';
 import { freePort } from './ports.mjs';
 import { commandLine, endProcess, isAlive, sendSignal } from './processes.mjs';
+import { redisCommand } from './redis-command.mjs';
+import { redisProblem } from './redis-probe.mjs';
 import { findRedisRunner } from './redis-server.mjs';
 import { waitUntil } from './wait.mjs';
 
@@ -42,17 +42,14 @@ export async function startRedis(options) {
   mkdirSync(dirname(logFile), { recursive: true });
   await endLeftover(dir);
   const runner = findRedisRunner(say);
-  if (runner.kind === 'docker') say('Starting Redis in Docker (first time: an image is fetched) …');
+  if (runner.kind === 'docker') {
+    say('Starting Redis in Docker (first time: an image is fetched) …');
+  }
   const port = options.port ?? (await freePort());
   const url = `redis://:${password}@127.0.0.1:${port}`;
-  writeConfig(
-    options,
-    runner.kind === 'docker'
-      ? { host: '0.0.0.0', port: 6379, dir: '/data' }
-      : { host: '127.0.0.1', port, dir },
-  );
+  const command = redisCommand(runner, options, port);
   const log = openSync(logFile, 'a');
-  const child = spawn(...commandFor(runner, dir, port), {
+  const child = spawn(...command, {
     detached: true,
     cwd: dir,
     stdio: ['ignore', log, log],
@@ -84,76 +81,6 @@ export async function startRedis(options) {
     stop: (graceMs = 3000) => endProcess(pid, { graceMs }),
     signal: (signal) => sendSignal(pid, signal),
   };
-}
-
-/**
- * Why the Redis at a URL cannot be used, in a few words; null when it answers.
- * @param {string} url
- * @returns {Promise<string | null>}
- */
-export async function redisProblem(url) {
-  const parsed = URL.canParse(url) ? new URL(url) : null;
-  if (!parsed || !['redis:', 'rediss:'].includes(parsed.protocol))
-    return 'it is not a redis:// address';
-  const address = { host: parsed.hostname, port: Number(parsed.port || 6379), timeout: 3000 };
-  return new Promise((done) => {
-    const socket =
-      parsed.protocol === 'rediss:' ? connectEncrypted(address) : createConnection(address);
-    const finish = (/** @type {string | null} */ answer) => (socket.destroy(), done(answer));
-    const words = [parsed.username, parsed.password].filter(Boolean).map(decodeURIComponent);
-    const auth = words.length > 0 ? encode(['AUTH', ...words]) : '';
-    let reply = '';
-    socket.once('timeout', () => finish('it does not answer'));
-    socket.once('error', (error) => finish(error.message || 'nothing listens there'));
-    socket.once('close', () => finish('it closed the connection'));
-    socket.on('data', (chunk) => {
-      reply += chunk;
-      if (/\+PONG/.test(reply)) finish(null);
-      else if (/^-(?!LOADING)/m.test(reply))
-        finish(reply.replace(/^[^-]*-/, '').split('\r')[0] ?? '');
-      else if (/^-LOADING/m.test(reply)) finish('it is still loading');
-    });
-    socket.write(auth + encode(['PING']));
-  });
-}
-
-/** @param {string[]} words */
-function encode(words) {
-  return `*${words.length}\r\n${words.map((w) => `$${Buffer.byteLength(w)}\r\n${w}\r\n`).join('')}`;
-}
-
-/**
- * By a file, because a password among the arguments would be seen by every user of the machine.
- * @param {RedisOptions} options
- * @param {{ host: string, port: number, dir: string }} where
- */
-function writeConfig({ dir, password, databases = 16 }, where) {
-  const lines = [
-    `bind ${where.host}`,
-    `port ${where.port}`,
-    `dir "${where.dir}"`,
-    `requirepass ${password}`,
-    `databases ${databases}`,
-    'appendonly yes',
-    'maxmemory-policy noeviction',
-    'daemonize no',
-    'save ""',
-    '',
-  ];
-  writeFileSync(join(dir, 'redis.conf'), lines.join('\n'), { mode: 0o600 });
-}
-
-/**
- * @param {import('./redis-server.mjs').RedisRunner} runner
- * @param {string} dir
- * @param {number} port
- * @returns {[string, string[]]}
- */
-function commandFor(runner, dir, port) {
-  if (runner.kind === 'program') return [runner.file, [join(dir, 'redis.conf')]];
-  const user = process.getuid ? ['--user', `${process.getuid()}:${process.getgid?.()}`] : [];
-  const flags = ['--rm', '--init', ...user, '-v', `${dir}:/data`, '-p', `127.0.0.1:${port}:6379`];
-  return ['docker', ['run', ...flags, 'redis:7-alpine', 'redis-server', '/data/redis.conf']];
 }
 
 /**

@@ -4,7 +4,8 @@ import { keepAlive } from './keep-alive.mjs';
 import { PlainError } from './plain-error.mjs';
 import { OWNER_ROLE, startPostgres } from './postgres.mjs';
 import { say } from './progress.mjs';
-import { redisProblem, startRedis } from './redis.mjs';
+import { redisProblem } from './redis-probe.mjs';
+import { startRedis } from './redis.mjs';
 
 const DATABASE = 'quizmaster';
 

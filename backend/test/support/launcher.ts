@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
@@ -42,6 +42,11 @@ export class Command {
 /** A data folder of its own for the instances of a test. */
 export class DataFolder {
   readonly dir = mkdtempSync(join(tmpdir(), 'quizmaster-data-'));
+
+  constructor() {
+    // As root, Postgres runs as another user, who has to get in.
+    chmodSync(this.dir, 0o755);
+  }
 
   run(): RunRecord {
     return JSON.parse(readFileSync(join(this.dir, 'run.json'), 'utf8')) as RunRecord;
