@@ -11,14 +11,17 @@ const removable: readonly (readonly [Mark, (format: RunFormat) => boolean])[] = 
   ['code', ({ code }) => code],
 ];
 
+function looksOf(option: DraftOption): RunFormat[] {
+  return option.spans
+    .flatMap((span) => span.pieces)
+    .filter(({ text }) => /\S/.test(text))
+    .flatMap(({ format }) => format ?? []);
+}
+
 function coverage(
-  option: DraftOption,
+  formats: readonly RunFormat[],
   read: (format: RunFormat) => boolean,
 ): 'all' | 'some' | 'no' {
-  const formats = option.spans
-    .flatMap((span) => span.pieces)
-    .filter(({ text }) => text.trim() !== '')
-    .flatMap(({ format }) => format ?? []);
   const count = formats.filter(read).length;
   if (count === 0) return 'no';
   return count === formats.length ? 'all' : 'some';
@@ -30,8 +33,12 @@ function coverage(
  */
 export function revealingMarks(options: readonly DraftOption[]): Set<Mark> {
   const marks = new Set<Mark>(alwaysDropped);
+  const looks = options.map(looksOf);
+  const [first] = looks.flat();
+  // Formats are shared objects: where all are the same one, nothing can be told from them.
+  if (looks.every((formats) => formats.every((format) => format === first))) return marks;
   for (const [mark, read] of removable) {
-    const covered = options.map((option) => coverage(option, read));
+    const covered = looks.map((formats) => coverage(formats, read));
     if (covered.includes('all') && covered.some((how) => how !== 'all')) marks.add(mark);
   }
   return marks;
