@@ -2,6 +2,8 @@ import { defineConfig } from '@hey-api/openapi-ts';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
+type PathItem = Partial<Record<(typeof METHODS)[number], { operationId?: string }>>;
+
 /** `GET /api/quizzes/{id}` → `getQuizzesById`: the address names the call, whatever the server calls its methods. */
 function operationName(method: string, path: string): string {
   const words = path
@@ -17,9 +19,10 @@ export default defineConfig({
   parser: {
     patch: {
       input: (spec) => {
-        for (const [path, item] of Object.entries(spec.paths ?? {})) {
+        const paths = (spec.paths ?? {}) as Record<string, PathItem>;
+        for (const [path, item] of Object.entries(paths)) {
           for (const method of METHODS) {
-            const operation = item?.[method];
+            const operation = item[method];
             if (operation) operation.operationId = operationName(method, path);
           }
         }

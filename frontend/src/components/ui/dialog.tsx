@@ -24,7 +24,7 @@ const SHAPES = {
 
 /**
  * A modal dialog on the browser's own `<dialog>`: the rest of the page is inert, Escape closes, and the
- * focus goes back to where it was. No style sheet is injected, which the content security policy would refuse.
+ * focus goes back to where it was. It begins at the first control, or at one marked `data-autofocus`. No style sheet is injected, which the content security policy would refuse.
  */
 export function Dialog(props: DialogProps) {
   const { open, title, children, footer, onClose, variant = 'center' } = props;
@@ -36,6 +36,7 @@ export function Dialog(props: DialogProps) {
     const dialog = ref.current;
     if (!open || !dialog) return;
     dialog.showModal();
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => dialog.close();
   }, [open]);
 

@@ -19,7 +19,7 @@ interface SelectControlProps extends Omit<ComponentProps<'select'>, 'children'> 
 export function SelectControl({ options, className, ...rest }: SelectControlProps) {
   return (
     <div className={cx('relative', className)}>
-      <select {...rest} className={cx(CONTROL_CLASS, 'appearance-none truncate pe-10')}>
+      <select {...rest} className={cx(CONTROL_CLASS, 'appearance-none truncate pe-9')}>
         {options.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}
@@ -28,7 +28,7 @@ export function SelectControl({ options, className, ...rest }: SelectControlProp
       </select>
       <Icon
         name="chevron-down"
-        className="pointer-events-none absolute end-3 top-1/2 -translate-y-1/2 text-ink-soft"
+        className="pointer-events-none absolute end-2.5 top-1/2 -translate-y-1/2 text-ink-soft"
       />
     </div>
   );

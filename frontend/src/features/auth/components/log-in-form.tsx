@@ -35,7 +35,11 @@ export function LogInForm({ email }: LogInFormProps) {
         required
         error={problem.fields.email}
       />
-      <PasswordField autoComplete="current-password" error={problem.fields.password} />
+      <PasswordField
+        autoComplete="current-password"
+        error={problem.fields.password}
+        autoFocus={email !== undefined}
+      />
       <Button type="submit" variant="primary" busy={isPending}>
         {t('logIn')}
       </Button>

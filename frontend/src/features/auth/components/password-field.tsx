@@ -7,10 +7,12 @@ interface PasswordFieldProps {
   autoComplete: 'current-password' | 'new-password';
   hint?: string;
   error?: string;
+  /** The first control to be used when its dialog opens. */
+  autoFocus?: boolean;
 }
 
 /** A password that can be looked at before it is sent. */
-export function PasswordField({ autoComplete, hint, error }: PasswordFieldProps) {
+export function PasswordField({ autoComplete, hint, error, autoFocus }: PasswordFieldProps) {
   const { t } = useTranslation('auth');
   const id = useId();
   const [shown, setShown] = useState(false);
@@ -26,6 +28,7 @@ export function PasswordField({ autoComplete, hint, error }: PasswordFieldProps)
           spellCheck={false}
           maxLength={128}
           required
+          data-autofocus={autoFocus || undefined}
           aria-invalid={error ? true : undefined}
           aria-describedby={fieldDescription(id, { hint, error })}
           className={`${CONTROL_CLASS} pe-12`}

@@ -19,8 +19,9 @@ export function CatalogueFilters({ filters, onChange }: CatalogueFiltersProps) {
   return (
     <div className="flex flex-wrap gap-3">
       <SearchField value={filters.q} onChange={search} />
-      <div className="grid flex-1 basis-96 grid-cols-2 gap-3 sm:grid-cols-3">
+      <div className="grid flex-1 basis-[32rem] grid-cols-2 gap-3 sm:grid-cols-3">
         <SelectControl
+          className="max-sm:col-span-2"
           aria-label={t('category')}
           value={filters.category}
           onChange={(event) => onChange({ category: event.target.value })}
@@ -41,7 +42,6 @@ export function CatalogueFilters({ filters, onChange }: CatalogueFiltersProps) {
           ]}
         />
         <SelectControl
-          className="col-span-2 sm:col-span-1"
           aria-label={t('sort')}
           value={filters.sort}
           onChange={({ target }) =>

@@ -53,6 +53,7 @@ export function NewCategoryDialog({ open, onClose, onCreated }: NewCategoryDialo
         label={t('categoryName')}
         value={name}
         maxLength={100}
+        data-autofocus
         error={create.isError ? describeError(create.error, common).advice : null}
         onChange={({ target }) => setName(target.value)}
         onKeyDown={(event) => {
