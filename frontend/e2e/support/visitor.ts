@@ -58,8 +58,9 @@ export class Visitor {
   }
 
   /** A fresh token for looking at the server, after the old one's session was ended. */
-  async signInApi(account: { email: string; password: string }): Promise<void> {
-    const signedIn = await this.call<SignedIn>('POST', '/api/auth/login', account);
+  async signInApi({ email, password }: { email: string; password: string }): Promise<void> {
+    const body = { email, password };
+    const signedIn = await this.call<SignedIn>('POST', '/api/auth/login', body);
     this.token = signedIn.accessToken;
   }
 

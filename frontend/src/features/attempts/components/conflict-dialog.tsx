@@ -7,6 +7,7 @@ import type { AttemptQuestion } from '../../../lib/api/generated/types.gen';
 import type { AnswerValue } from '../lib/answers';
 import type { Conflict } from '../lib/working-copy';
 import { AnswerText } from './answer-text';
+import { ScrollText } from './scroll-text';
 
 interface ConflictDialogProps {
   conflict: Conflict;
@@ -14,7 +15,10 @@ interface ConflictDialogProps {
   onResolve: (questionId: string, choice: 'mine' | 'theirs') => void;
 }
 
-/** Both this page and another device changed one answer: the student says which counts. */
+/**
+ * Both this page and another device changed one answer: the student says which counts. It opens while one
+ * may be typing, so the focus goes to the text and not to a button that a key would press.
+ */
 export function ConflictDialog({ conflict, questions, onResolve }: ConflictDialogProps) {
   const { t } = useTranslation('attempts');
   const format = useFormat();
@@ -45,24 +49,24 @@ export function ConflictDialog({ conflict, questions, onResolve }: ConflictDialo
         </>
       }
     >
-      <p className="text-ink-soft">{t('conflictText')}</p>
-      {question && (
-        <>
-          <div className="mt-4 max-h-40 overflow-y-auto font-medium" tabIndex={0} role="group">
-            <RichContent content={question.stem} />
-          </div>
-          <Side
-            title={t('conflictMine', { when: format.dateTime(mine.at) })}
-            question={question}
-            value={mine.value}
-          />
-          <Side
-            title={t('conflictTheirs', { when: format.dateTime(theirs.at) })}
-            question={question}
-            value={theirs.value}
-          />
-        </>
-      )}
+      <ScrollText label={t('conflictText')}>
+        <p className="text-ink-soft">{t('conflictText')}</p>
+        {question && (
+          <>
+            <RichContent content={question.stem} className="mt-4 font-medium" />
+            <Side
+              title={t('conflictMine', { when: format.dateTime(mine.at) })}
+              question={question}
+              value={mine.value}
+            />
+            <Side
+              title={t('conflictTheirs', { when: format.dateTime(theirs.at) })}
+              question={question}
+              value={theirs.value}
+            />
+          </>
+        )}
+      </ScrollText>
     </Dialog>
   );
 }

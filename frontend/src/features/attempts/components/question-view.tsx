@@ -49,7 +49,7 @@ export const QuestionView = memo(function QuestionView(props: QuestionViewProps)
   const points = t('points', { count: question.points, formatted: format.number(question.points) });
   return (
     <section aria-labelledby={`${stemId}-heading`} className="flex flex-col gap-6">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+      <div className="flex items-start justify-between gap-4">
         <div>
           <h2 ref={heading} id={`${stemId}-heading`} tabIndex={-1} className="text-xl outline-none">
             {t('questionOf', { number, total })}
@@ -64,9 +64,9 @@ export const QuestionView = memo(function QuestionView(props: QuestionViewProps)
           onClick={() => {
             onFlag(question.id);
           }}
-          className={cx('-mx-3 sm:mx-0', flagged && 'bg-warning-soft')}
+          className={cx('shrink-0', flagged && 'bg-warning-soft')}
         >
-          {flagged ? t('unflag') : t('flag')}
+          <span className="max-sm:sr-only">{flagged ? t('unflag') : t('flag')}</span>
         </Button>
       </div>
       <div id={stemId} className="max-w-prose text-lg">

@@ -9,10 +9,13 @@ interface RunnerNoticesProps {
   onSaveNow: () => void;
 }
 
-/** What the student should know beside the question: each says what happened and what to do. */
+/**
+ * What the student should know: each says what happened and what to do. Below the question, so that
+ * nothing moves under a finger that is about to choose.
+ */
 export function RunnerNotices({ state, corrupt, onSaveNow }: RunnerNoticesProps) {
   return (
-    <div className="flex flex-col gap-3 not-empty:mb-6">
+    <div className="flex flex-col gap-3 not-empty:mt-6">
       {corrupt && <CorruptNotice />}
       {state.storage !== 'ok' && <StorageNotice storage={state.storage} />}
       {state.phase === 'open' && <ErrorNotice state={state} onSaveNow={onSaveNow} />}

@@ -34,7 +34,6 @@ export function Runner({ opening }: { opening: Opening }) {
       />
       <div className="page-x mx-auto flex w-full max-w-page flex-1 gap-12">
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 py-6 sm:py-10">
-          <RunnerNotices state={autosave} corrupt={opening.corrupt} onSaveNow={autosave.saveNow} />
           {question && (
             <QuestionView
               question={question}
@@ -46,6 +45,7 @@ export function Runner({ opening }: { opening: Opening }) {
               onFlag={runner.toggleFlag}
             />
           )}
+          <RunnerNotices state={autosave} corrupt={opening.corrupt} onSaveNow={autosave.saveNow} />
         </main>
         <SidePalette runner={runner} />
       </div>

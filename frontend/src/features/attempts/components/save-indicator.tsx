@@ -69,9 +69,7 @@ export function SaveIndicator({ state }: { state: AutoSaveSnapshot }) {
   const now = useNow(status.kind === 'saved', status.kind === 'saved' ? status.atMs : 0);
   const [troubled, setTroubled] = useState(false);
   const inTrouble = TROUBLES.has(status.kind);
-  useEffect(() => {
-    if (inTrouble) setTroubled(true);
-  }, [inTrouble]);
+  if (inTrouble && !troubled) setTroubled(true);
   const text = textOf(status, now, t);
   const { icon, className } = LOOKS[status.kind];
   return (

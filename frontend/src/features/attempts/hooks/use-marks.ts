@@ -6,9 +6,8 @@ import { marksKey, parseMarks, withFlagToggled, withSeen, type Marks } from '../
 export function useMarks(attemptId: string, currentId: string | undefined) {
   const [marks, setMarks] = useState<Marks>(() => parseMarks(readText(marksKey(attemptId))));
 
-  useEffect(() => {
-    if (currentId !== undefined) setMarks((last) => withSeen(last, currentId));
-  }, [currentId]);
+  const seen = currentId === undefined ? marks : withSeen(marks, currentId);
+  if (seen !== marks) setMarks(seen);
 
   useEffect(() => {
     writeText(marksKey(attemptId), JSON.stringify(marks));

@@ -69,9 +69,11 @@ export class Journal {
     const store = database.transaction(STORE, 'readonly').objectStore(STORE);
     const range = IDBKeyRange.bound(`${this.attemptId}/`, `${this.attemptId}/\uffff`);
     const keys = await settled(store.getAllKeys(range));
+    // Every key of this store was made by keyOf.
+    const names = keys.filter((key) => typeof key === 'string');
     const records: DeviceRecord[] = [];
     let corrupt = false;
-    for (const key of keys) {
+    for (const key of names) {
       const stored: unknown = await settled(
         database.transaction(STORE, 'readonly').objectStore(STORE).get(key),
       );
@@ -85,9 +87,9 @@ export class Journal {
     return { records, corrupt };
   }
 
-  private async setAside(key: IDBValidKey, stored: unknown): Promise<void> {
+  private async setAside(key: string, stored: unknown): Promise<void> {
     await this.change((store) => {
-      store.put(stored, `damaged/${String(key)}`);
+      store.put(stored, `damaged/${key}`);
       store.delete(key);
     });
   }

@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, it } from 'vitest';
+import { findBarriers, sidewaysScroll } from '../support/axe';
+import { sitDown } from '../support/sitting';
+import { useVisitors } from '../support/use-visitors';
+import { SignInPages } from '../pages/sign-in-pages';
+import type { Visitor } from '../support/visitor';
+
+const visit = useVisitors();
+const NARROW = { width: 320, height: 640 };
+
+/** No barrier in either theme, and nothing to be scrolled sideways on the narrowest screen. */
+async function expectOpenToAll(page: Page): Promise<void> {
+  expect(await findBarriers(page, ['light', 'dark'])).toEqual([]);
+  const wide = page.viewportSize();
+  await page.setViewportSize(NARROW);
+  expect(await sidewaysScroll(page)).toBe(0);
+  expect(await findBarriers(page, ['light'])).toEqual([]);
+  if (wide) await page.setViewportSize(wide);
+}
+
+async function open(page: Page, visitor: Visitor, path: string, heading: string | RegExp) {
+  await page.goto(visitor.baseUrl + path);
+  await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+}
+
+it('visitors meet no barrier on the catalogue, a quiz, log in, register and a missing page', async () => {
+  const visitor = await visit();
+  const page = await visitor.tab();
+  await open(page, visitor, '/', 'Quizzes and exams that never lose an answer');
+  await page.getByRole('link', { name: 'Geography for explorers' }).waitFor();
+  await expectOpenToAll(page);
+  await page.getByRole('link', { name: 'Geography for explorers' }).click();
+  await page.getByRole('heading', { name: 'Geography for explorers', level: 1 }).waitFor();
+  await expectOpenToAll(page);
+  await open(page, visitor, '/login', 'Log in');
+  await expectOpenToAll(page);
+  await open(page, visitor, '/register', 'Create your account');
+  await expectOpenToAll(page);
+  await open(page, visitor, '/no-such-page', 'Page not found');
+  await expectOpenToAll(page);
+});
+
+it('students meet no barrier from the first question to the review', async () => {
+  const visitor = await visit();
+  const { page, attemptId, runner } = await sitDown(visitor);
+  await expectOpenToAll(page);
+  await runner.answerInTurn([1, 2]);
+  await runner.waitForSave('saved');
+  await page.keyboard.press('f');
+  await expectOpenToAll(page);
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await expectOpenToAll(page);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize(NARROW);
+  await page.getByRole('button', { name: /all questions$/ }).click();
+  await page.getByRole('dialog', { name: 'Questions' }).waitFor();
+  await expectOpenToAll(page);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 1280, height: 800 });
+
+  const dialog = await runner.openHandIn();
+  await expectOpenToAll(page);
+  await dialog.getByRole('button', { name: 'Hand in' }).click();
+  await page.getByRole('heading', { name: 'Your result' }).waitFor();
+  await expectOpenToAll(page);
+  await open(page, visitor, `/attempts/${attemptId}/review`, /^Answers to/);
+  await expectOpenToAll(page);
+});
+
+it('admins meet no barrier on import, the list of quizzes and a quiz', async () => {
+  const visitor = await visit();
+  const page = await visitor.tab();
+  await page.goto(`${visitor.baseUrl}/login`);
+  await new SignInPages(page).logIn(inject('stage').admin);
+  await page.getByRole('link', { name: 'Import' }).click();
+  await page.getByRole('heading', { name: 'Import from Word' }).waitFor();
+  await page.getByRole('link', { name: 'Open draft' }).first().waitFor();
+  await expectOpenToAll(page);
+  await page.getByRole('link', { name: 'Manage' }).click();
+  await page.getByRole('link', { name: 'Geography for explorers' }).waitFor();
+  await expectOpenToAll(page);
+  await page.getByRole('link', { name: 'Geography for explorers' }).click();
+  await page.getByRole('heading', { name: 'Geography for explorers', level: 1 }).waitFor();
+  await expectOpenToAll(page);
+});
