@@ -6,6 +6,7 @@ await runMain(async () => {
   const { createServer } = await import('vite');
   const server = await createServer({
     root: frontendDir,
+    clearScreen: false,
     server: {
       ...{ host: '127.0.0.1', port: Number(process.env.PORT), strictPort: true },
       proxy: { '/api': { target: `http://127.0.0.1:${process.env.API_PORT}` } },

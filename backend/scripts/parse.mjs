@@ -16,6 +16,8 @@ const typeNames = {
   SHORT_ANSWER: 'short',
 };
 
+/** Set for the second start of this script, on the pinned Node and with everything built. */
+const READY = 'QUIZMASTER_PARSE_READY';
 const here = fileURLToPath(import.meta.url);
 
 /** npm changes into the clone; a relative path counts from where the caller stands. */
@@ -30,15 +32,13 @@ function built(path) {
   return import(pathToFileURL(join(backendDir, 'dist', path)).href);
 }
 
-function isPinned() {
-  return process.execPath === pinnedNode();
-}
-
 /** The product runs on the Node it pins, whatever Node the machine has. */
 async function runPinned() {
+  fileArgument();
   await ensureInstalled();
   await ensureBuilt({ only: 'backend' });
-  const child = spawn(pinnedNode(), [here, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const env = { ...process.env, [READY]: '1' };
+  const child = spawn(pinnedNode(), [here, ...process.argv.slice(2)], { stdio: 'inherit', env });
   return new Promise((done, fail) => {
     child.once('error', fail);
     child.once('close', (code) => done(code ?? 1));
@@ -88,6 +88,7 @@ function failure(error) {
 }
 
 await runMain(async () => {
-  if (isPinned()) process.stdout.write(`${JSON.stringify(await parse(), null, 1)}\n`);
-  else process.exitCode = await runPinned();
+  if (!process.env[READY]) return runPinned();
+  process.stdout.write(`${JSON.stringify(await parse(), null, 1)}\n`);
+  return 0;
 });

@@ -79,8 +79,9 @@ async function start({ env, port, dataDir, parts, checkpoint }) {
   checkpoint();
   const apiPort = isDevelopment ? await freePort() : port;
   const pages = !isDevelopment;
-  await startInstanceParts({ env, port: apiPort, dataDir, pages, parts, checkpoint });
-  if (isDevelopment) await startDevelopment({ port, apiPort, parts });
+  const options = { env, port: apiPort, dataDir, pages, parts, checkpoint };
+  const { onStarted } = await startInstanceParts(options);
+  if (isDevelopment) await startDevelopment({ port, apiPort, parts, onStarted });
   checkpoint();
   say(`
 QuizMaster is ready at http://localhost:${port}

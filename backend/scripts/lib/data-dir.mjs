@@ -127,10 +127,9 @@ function readRun(file) {
  * @param {RunRecord | null} run
  */
 async function endLeftovers(run) {
-  for (const name of ['api', 'worker']) {
-    const left = run?.processes[name];
-    if (left?.birth && birthMark(left.pid) === left.birth)
-      await endProcess(left.pid, { graceMs: 8000 });
+  for (const [name, { pid, birth }] of Object.entries(run?.processes ?? {})) {
+    if (name === 'redis' || name === 'postgres') continue;
+    if (birth && birthMark(pid) === birth) await endProcess(pid, { graceMs: 8000 });
   }
 }
 

@@ -15,7 +15,8 @@ import { openDatabase, openRedis } from './services.mjs';
 
 /**
  * The parts of an instance in the order in which they are stopped.
- * @typedef {{ api?: Keeper, worker?: Keeper, redis?: Keeper, postgres?: Keeper }} Parts
+ * @typedef {{ tools?: Stoppable, api?: Keeper, worker?: Keeper, redis?: Keeper, postgres?: Keeper }} Parts
+ * @typedef {Pick<Keeper, 'stop' | 'abandon' | 'gaveUp'>} Stoppable
  * @typedef {import('./services.mjs').Keeper} Keeper
  */
 
@@ -29,6 +30,7 @@ import { openDatabase, openRedis } from './services.mjs';
  * @param {boolean} options.pages whether the pages are built and served by the API
  * @param {Parts} options.parts filled in
  * @param {() => void} options.checkpoint throws when the start has been called off
+ * @returns how to note down another process that belongs to this instance
  */
 export async function startInstanceParts({ env, port, dataDir, pages, parts, checkpoint }) {
   const run = {
@@ -72,6 +74,7 @@ export async function startInstanceParts({ env, port, dataDir, pages, parts, che
   };
   say('Starting the API and the worker …');
   await Promise.all(APPS.map(start));
+  return { onStarted };
 }
 
 const APPS = /** @type {const} */ ([

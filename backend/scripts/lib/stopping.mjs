@@ -1,5 +1,6 @@
 import { endCommands } from './run-command.mjs';
 
+const TOOLS_GRACE_MS = 1000;
 const REDIS_GRACE_MS = 500;
 const POSTGRES_GRACE_MS = 900;
 /** On top of the drain time, for a process that has drained to the last moment and then exits. */
@@ -13,6 +14,7 @@ const EXIT_MS = 250;
  */
 export async function stopParts(parts, drainSeconds) {
   endCommands();
+  await parts.tools?.stop(TOOLS_GRACE_MS);
   const graceMs = drainSeconds * 1000 + EXIT_MS;
   await Promise.all([parts.api?.stop(graceMs), parts.worker?.stop(graceMs)]);
   await parts.redis?.stop(REDIS_GRACE_MS);
@@ -24,6 +26,7 @@ export async function stopParts(parts, drainSeconds) {
  * @param {import('./instance.mjs').Parts} parts
  */
 export function abandonParts(parts) {
+  parts.tools?.abandon('SIGKILL');
   parts.api?.abandon('SIGKILL');
   parts.worker?.abandon('SIGKILL');
   parts.redis?.abandon('SIGTERM');
