@@ -73,7 +73,11 @@ describe('a question', () => {
   it('is not made of a section heading', () => {
     const lines = ['一、单选题', '1、首都？', ...options, '答案：B', '二、多选题'];
     expect(read(...lines)).toEqual(['1 single 首都？ | A:Oslo | *B:Bern | C:Rome']);
-    expect(reasons(...lines)).toEqual([['IGNORED_TEXT', 6]]);
+    expect(reasons(...lines)).toEqual([
+      ['IGNORED_TEXT', 0],
+      ['IGNORED_TEXT', 6],
+    ]);
+    expect(parseQuiz(sourceOf(...lines)).title).toBeNull();
   });
 
   it('knows the paragraphs it was read from', () => {

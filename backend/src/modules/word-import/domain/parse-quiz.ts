@@ -31,9 +31,12 @@ interface Built {
   isQuiz: boolean;
 }
 
-/** A title's style, else the first line before the questions when it is short. */
+/** A title's style, else the first line before the questions when it is short; never the name of a part. */
 function titleOf({ preamble, headings }: Remainder, firstQuestion: number): Span | null {
-  const before = [...preamble, ...headings]
+  const styledHeadings = headings.filter(({ paragraph }) =>
+    /^(title|heading)/.test(paragraph.styleName),
+  );
+  const before = [...preamble, ...styledHeadings]
     .filter(({ paragraph, text }) => paragraph.index < firstQuestion && /\p{L}/u.test(text))
     .toSorted((a, b) => a.paragraph.index - b.paragraph.index);
   const styled = before.find(({ paragraph }) => paragraph.styleName === 'title');
