@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
+import { RunnerPage } from '../pages/runner-page';
+import { crash } from '../support/crash';
 import { findBarriers, sidewaysScroll } from '../support/axe';
 import { sitDown } from '../support/sitting';
 import { useVisitors } from '../support/use-visitors';
@@ -67,6 +69,29 @@ it('students meet no barrier from the first question to the review', async () =>
   await expectOpenToAll(page);
   await open(page, visitor, `/attempts/${attemptId}/review`, /^Answers to/);
   await expectOpenToAll(page);
+});
+
+it('students meet no barrier where answers are found again or were given twice', async () => {
+  const visitor = await visit();
+  visitor.expectFailures(409);
+  const { page, attemptId, runner } = await sitDown(visitor);
+  const second = await new RunnerPage(await visitor.tab()).open(visitor.baseUrl, attemptId);
+  await runner.choose(1, 1);
+  await runner.waitForSave('saved');
+  await second.choose(1, 2);
+  await second.conflict.waitFor();
+  await expectOpenToAll(second.page);
+  await second.page.close();
+
+  await visitor.setOffline(true);
+  await runner.answerInTurn([0, 1, 2]);
+  await runner.waitForSave('offline');
+  await expectOpenToAll(page);
+  await crash(page);
+  await visitor.setOffline(false);
+  const reopened = await new RunnerPage(await visitor.tab()).open(visitor.baseUrl, attemptId);
+  await reopened.recovery.waitFor();
+  await expectOpenToAll(reopened.page);
 });
 
 it('admins meet no barrier on import, the list of quizzes and a quiz', async () => {

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getAttemptsById } from '../../../lib/api/generated/sdk.gen';
 import type { Attempt } from '../../../lib/api/generated/types.gen';
+import type { TimeAnchor } from '../lib/countdown';
 import type { DeviceRecord } from '../lib/device-record';
 import { DeviceStore } from '../lib/device-store';
 import { isPageOpen } from '../lib/page-lock';
@@ -9,13 +10,22 @@ import { findUnsaved, ownRecords, type Findings } from '../lib/recovery';
 /** An attempt as the server has it, and what earlier pages of this browser left of it. */
 export interface Opening {
   attempt: Attempt;
-  /** Monotonic moment (ms) at which `attempt.remainingSeconds` was told. */
-  atMs: number;
+  /** Null: no time limit. */
+  time: TimeAnchor | null;
   /** Of pages that are gone, of this user; all were acknowledged when `findings` has no answers. */
   records: DeviceRecord[];
   findings: Findings;
   /** A damaged copy was found and set aside. */
   corrupt: boolean;
+}
+
+/** The attempt as the server has it, with the moment at which its remaining time was told. */
+export async function readAttempt(attemptId: string, signal?: AbortSignal) {
+  const attempt = await getAttemptsById({ path: { id: attemptId }, signal });
+  const { remainingSeconds } = attempt;
+  const time: TimeAnchor | null =
+    remainingSeconds === null ? null : { remainingSeconds, atMs: performance.now() };
+  return { attempt, time };
 }
 
 async function abandoned(records: DeviceRecord[]): Promise<DeviceRecord[]> {
@@ -31,11 +41,10 @@ async function openAttempt(
   const store = new DeviceStore(attemptId);
   const left = await store.load();
   const records = await abandoned(ownRecords(left.records, attemptId, userId));
-  const attempt = await getAttemptsById({ path: { id: attemptId }, signal });
-  const atMs = performance.now();
+  const { attempt, time } = await readAttempt(attemptId, signal);
   const findings = findUnsaved(records, attempt);
   if (findings.answers.length === 0) for (const { clientId } of records) store.forget(clientId);
-  return { attempt, atMs, records, findings, corrupt: left.corrupt };
+  return { attempt, time, records, findings, corrupt: left.corrupt };
 }
 
 /**

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useSession } from '../../../hooks/use-session';
 import { randomId } from '../../../lib/ids';
 import { createTransport } from '../api/attempt-transport';
-import type { Opening } from '../api/open-attempt';
+import { readAttempt, type Opening } from '../api/open-attempt';
 import { resultQuery } from '../api/result-queries';
 import { AutoSave } from '../lib/autosave';
 import { followBrowser } from '../lib/browser-events';
@@ -15,13 +15,23 @@ function askForPersistence(): void {
   void navigator.storage?.persist?.().catch(() => false);
 }
 
+/** Takes over what changed on the server while the page was away. */
+async function lookAgain(autosave: AutoSave): Promise<void> {
+  try {
+    const { attempt, time } = await readAttempt(autosave.attemptId);
+    autosave.refresh(attempt, time, attempt.status === 'OPEN');
+  } catch {
+    // No answer now: the next save brings the time left, and a conflict what others changed.
+    return;
+  }
+}
+
 /** The autosave of this visit to the attempt: it begins with the page and ends with it. */
 export function useAttemptSession(opening: Opening, userId: string): AutoSave {
   const queryClient = useQueryClient();
   const { status } = useSession();
   const [autosave] = useState(() => {
-    const { attempt, atMs } = opening;
-    const { remainingSeconds } = attempt;
+    const { attempt, time } = opening;
     return new AutoSave({
       attemptId: attempt.id,
       userId,
@@ -29,7 +39,7 @@ export function useAttemptSession(opening: Opening, userId: string): AutoSave {
       server: { version: attempt.version, answers: attempt.answers },
       currentQuestionIndex: attempt.currentQuestionIndex,
       timeSpent: attempt.timeSpent,
-      time: remainingSeconds === null ? null : { remainingSeconds, atMs },
+      time,
       transport: createTransport(attempt.id, (result) => {
         queryClient.setQueryData(resultQuery(attempt.id).queryKey, result);
       }),
@@ -42,7 +52,7 @@ export function useAttemptSession(opening: Opening, userId: string): AutoSave {
     autosave.start();
     askForPersistence();
     const release = holdPageLock(autosave.clientId);
-    const unfollow = followBrowser(autosave);
+    const unfollow = followBrowser(autosave, () => void lookAgain(autosave));
     return () => {
       autosave.leave();
       autosave.stop();

@@ -280,6 +280,30 @@ describe('when another device writes too', () => {
   });
 });
 
+describe('when the page comes back after a while', () => {
+  it('takes over what other devices saved and the time left, and keeps its own changes', () => {
+    const page = openPage();
+    page.choose('q1', 'mine');
+    server.writeElsewhere('q2', 'theirs');
+    const time = { remainingSeconds: 30, atMs: 0 };
+    page.refresh(server.copy(), time, true);
+    const { questions, conflicts } = page.getSnapshot();
+    expect(questions.q1?.value).toBe('mine');
+    expect(questions.q2).toEqual({ value: 'theirs', place: 'server' });
+    expect(conflicts).toEqual([]);
+    expect(page.getSnapshot().time).toEqual(time);
+  });
+
+  it('stops where the attempt is over by now', async () => {
+    const page = openPage();
+    page.choose('q1', 'a');
+    page.refresh(server.copy(), null, false);
+    await pass(60_000);
+    expect(page.getSnapshot()).toMatchObject({ phase: 'closed', unsavedCount: 1 });
+    expect(server.requests).toHaveLength(0);
+  });
+});
+
 describe('when the session is over', () => {
   it('keeps everything, sends nothing, and goes on after signing in', async () => {
     server.next = [{ kind: 'signed-out' }];

@@ -10,6 +10,7 @@ import type {
 } from './autosave-types';
 import type { TimeAnchor } from './countdown';
 import type { DeviceRecord } from './device-record';
+import { Pause } from './pause';
 import { Progress, type ProgressOptions, type SentProgress } from './progress';
 import { retryDelayMs, SaveSchedule, type ChangeTimes } from './save-schedule';
 
@@ -43,8 +44,8 @@ export class AutoSave {
   private error: SaveProblem | null = null;
   private time: TimeAnchor | null;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** Ends the pause between two tries of handing in. */
-  private wake: (() => void) | null = null;
+  /** Between two tries of handing in; ended early by a network that is back, or when asked to. */
+  private readonly pause = new Pause();
   private submission: Promise<void> | null = null;
   private snapshot: AutoSaveSnapshot;
   private readonly transport: Transport;
@@ -98,7 +99,7 @@ export class AutoSave {
   /** Saves without waiting any longer, but not against a Retry-After of the server. */
   saveNow(): void {
     if (this.signedOut) return;
-    this.wake?.();
+    this.pause.end();
     if (!this.progress.hasSomethingToSend()) return;
     this.schedule.hurry(performance.now(), null);
     this.update();
@@ -136,10 +137,12 @@ export class AutoSave {
     await kept;
   }
 
-  /** A fresh look at the attempt: other devices' answers and the time left. */
-  refresh(server: ServerCopy, time: TimeAnchor | null): void {
+  /** A fresh look at the attempt: what other devices saved, the time left, or that it is over. */
+  refresh(server: ServerCopy, time: TimeAnchor | null, isOpen: boolean): void {
+    if (this.phase !== 'open') return;
     this.progress.merge(server);
     this.time = time;
+    if (!isOpen) this.phase = 'closed';
     this.update();
   }
 
@@ -188,24 +191,11 @@ export class AutoSave {
     }
     this.noteFailure(outcome);
     if (outcome.kind === 'refused') this.phase = 'open';
-    if (outcome.kind === 'signed-out') await this.pause(null);
-    if (outcome.kind === 'unavailable') {
-      await this.pause(retryDelayMs(tries, this.options.random(), outcome.retryAfterSeconds));
-    }
-  }
-
-  /** Waits so long (null: without end) or until woken: network back, signed in again, asked to. */
-  private pause(milliseconds: number | null): Promise<void> {
     this.update();
-    return new Promise((resolve) => {
-      const timer =
-        milliseconds === null ? undefined : setTimeout(() => this.wake?.(), milliseconds);
-      this.wake = () => {
-        clearTimeout(timer);
-        this.wake = null;
-        resolve();
-      };
-    });
+    if (outcome.kind === 'signed-out') await this.pause.begin(null);
+    if (outcome.kind === 'unavailable') {
+      await this.pause.begin(retryDelayMs(tries, this.options.random(), outcome.retryAfterSeconds));
+    }
   }
 
   private async send(options: { leaving: boolean }): Promise<void> {
