@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backendDir, pinnedNodeFile } from './paths.mjs';
 import { PlainError } from './plain-error.mjs';
 import { endProcess, sendSignal } from './processes.mjs';
+import { reasonIn } from './reason.mjs';
 
 /**
  * @typedef {object} AppProcess
@@ -17,17 +18,17 @@ import { endProcess, sendSignal } from './processes.mjs';
 /**
  * Starts the API or the worker, in a process group of its own so that Ctrl-C reaches only the
  * launcher. It is tied to the launcher by a channel: it ends by itself when that one dies.
- * @param {{ name: string, env: NodeJS.ProcessEnv, logFile: string, nodeFlags?: string[] }} options
+ * @param {{ name: string, env: NodeJS.ProcessEnv, logFile: string }} options
  *   name: of the file in backend/dist, without its ending
  * @returns {AppProcess}
  */
-export function startApp({ name, env, logFile, nodeFlags = [] }) {
+export function startApp({ name, env, logFile }) {
   mkdirSync(dirname(logFile), { recursive: true });
+  const before = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
   const log = openSync(logFile, 'a');
   const args = [
     '--enable-source-maps',
     ...newRelicFlags(env),
-    ...nodeFlags,
     join(backendDir, 'dist', `${name}.js`),
   ];
   const child = spawn(pinnedNodeFile, args, {
@@ -45,13 +46,11 @@ export function startApp({ name, env, logFile, nodeFlags = [] }) {
   /** @type {Promise<void>} */
   const ready = new Promise((done, fail) => {
     child.on('message', (message) => message === 'ready' && done());
-    void exited.then((how) =>
-      fail(
-        new PlainError(
-          `The ${name === 'main' ? 'API' : name} did not start: ${reasonFrom(logFile) || how} (its log: ${logFile}).`,
-        ),
-      ),
-    );
+    void exited.then((how) => {
+      const said = reasonIn(readFileSync(logFile).subarray(before).toString());
+      const who = name === 'main' ? 'API' : name;
+      fail(new PlainError(`The ${who} did not start (its log: ${logFile}): ${said || how}`));
+    });
   });
   // Whoever asks for `ready` hears of it; an app that nobody waits for must not end the launcher.
   ready.catch(() => undefined);
@@ -69,14 +68,4 @@ export function startApp({ name, env, logFile, nodeFlags = [] }) {
 function newRelicFlags(/** @type {NodeJS.ProcessEnv} */ env) {
   if (!env.NEW_RELIC_LICENSE_KEY) return [];
   return ['--import', 'newrelic/esm-loader.mjs', '--require', 'newrelic'];
-}
-
-/** @param {string} logFile */
-function reasonFrom(logFile) {
-  const lines = readFileSync(logFile, 'utf8').trim().split('\n').slice(-20);
-  return (
-    lines
-      .findLast((line) => /error|cannot|invalid|refused|must/i.test(line) && !/^\s+at /.test(line))
-      ?.trim() ?? ''
-  );
 }

@@ -10,7 +10,8 @@ import { backendDir, pinnedNodeFile } from './paths.mjs';
 import { PlainError } from './plain-error.mjs';
 import { birthMark } from './processes.mjs';
 import { say, step } from './progress.mjs';
-import { runCommand, tail } from './run-command.mjs';
+import { reasonIn } from './reason.mjs';
+import { runCommand } from './run-command.mjs';
 import { openDatabase, openRedis } from './services.mjs';
 
 /**
@@ -116,6 +117,6 @@ async function makeAdminFromEnv(settings) {
 export async function runBackend(name, env, failure) {
   const args = ['--enable-source-maps', join(backendDir, 'dist', `${name}.js`)];
   const { code, output } = await runCommand(pinnedNodeFile, args, { cwd: backendDir, env });
-  if (code !== 0) throw new PlainError(`${failure}: ${tail(output, 1)}`);
+  if (code !== 0) throw new PlainError(`${failure}: ${reasonIn(output)}`);
   return output.trim();
 }
