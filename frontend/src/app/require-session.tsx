@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { ErrorState } from '../components/ui/error-state';
@@ -14,9 +15,14 @@ import { NotFoundPage } from './not-found-page';
 export function RequireSession({ role }: { role?: Role }) {
   const state = useSession();
   const location = useLocation();
+  const [wasSignedIn, setWasSignedIn] = useState(false);
+  if (state.status === 'signed-in' && !wasSignedIn) setWasSignedIn(true);
 
   if (state.status === 'unknown') return <Resuming problem={state.problem} />;
-  if (state.status === 'signed-out') return <Navigate to={loginPath(location)} replace />;
+  if (state.status === 'signed-out') {
+    // Whoever logs out here has no wish to come back to this page at once.
+    return <Navigate to={wasSignedIn ? '/' : loginPath(location)} replace />;
+  }
   if (role && state.user.role !== role) return <NotFoundPage />;
   return (
     <>

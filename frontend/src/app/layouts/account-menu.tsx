@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { IconButton } from '../../components/ui/icon-button';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../components/ui/menu';
 import { useLogOut } from '../../features/auth/hooks/use-log-out';
@@ -7,13 +6,7 @@ import type { User } from '../../lib/api/generated/types.gen';
 
 export function AccountMenu({ user }: { user: User }) {
   const { t } = useTranslation('common');
-  const navigate = useNavigate();
   const logOut = useLogOut();
-  const leave = async () => {
-    // The page is left first: one that needs a session would send on to the log-in page.
-    await navigate('/');
-    logOut.mutate();
-  };
   return (
     <Menu trigger={<IconButton icon="user" label={t('accountOf', { name: user.name })} />}>
       <MenuLabel>
@@ -22,7 +15,7 @@ export function AccountMenu({ user }: { user: User }) {
         {user.role === 'ADMIN' && <span className="block">{t('roleAdmin')}</span>}
       </MenuLabel>
       <MenuSeparator />
-      <MenuItem icon="log-out" onSelect={() => void leave()}>
+      <MenuItem icon="log-out" onSelect={() => logOut.mutate()}>
         {t('logOut')}
       </MenuItem>
     </Menu>

@@ -16,8 +16,8 @@ export function MainLayout() {
       >
         <Outlet />
       </main>
-      <footer className="page-x border-t border-line pt-6 pb-[calc(1.5rem+env(safe-area-inset-bottom))]">
-        <p className="mx-auto max-w-page text-sm text-ink-soft sm:px-8">{t('footer')}</p>
+      <footer className="border-t border-line pt-6 pb-[calc(1.5rem+env(safe-area-inset-bottom))]">
+        <p className="page-x mx-auto max-w-page text-sm text-ink-soft">{t('footer')}</p>
       </footer>
     </div>
   );
