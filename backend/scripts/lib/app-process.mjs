@@ -45,8 +45,15 @@ export function startApp({ name, env, logFile }) {
   });
   /** @type {Promise<void>} */
   const ready = new Promise((done, fail) => {
-    child.on('message', (message) => message === 'ready' && done());
+    let isReady = false;
+    child.on('message', (message) => {
+      if (message !== 'ready') return;
+      isReady = true;
+      done();
+    });
     void exited.then((how) => {
+      // Long after the start its log may be gone, and nobody asks any more.
+      if (isReady) return;
       const said = reasonIn(readFileSync(logFile).subarray(before).toString());
       const who = name === 'main' ? 'API' : name;
       fail(new PlainError(`The ${who} did not start (its log: ${logFile}): ${said || how}`));

@@ -37,8 +37,9 @@ export class VersionReader {
   }
 
   /** The version in force of a quiz, or null when it is not published. */
-  findPublished(quizId: string): Promise<PublishedVersion | null> {
-    return this.catalogue.getPublishedVersion(quizId);
+  async findPublished(quizId: string): Promise<PublishedVersion | null> {
+    const versionId = await this.catalogue.findPublishedVersionId(quizId);
+    return versionId === null ? null : (await this.getContent(versionId)).version;
   }
 
   private async load(versionId: string): Promise<QuizContent> {

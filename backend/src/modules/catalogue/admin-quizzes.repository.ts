@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { Database, type Transaction } from '../../database/database.service.js';
 import type { Prisma } from '../../generated/prisma/client.js';
 import { AppError } from '../../shared/app-error.js';
-import { decodeCursor, encodeCursor, type Page } from '../../shared/pagination.js';
+import {
+  cursorTimeSchema,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+} from '../../shared/pagination.js';
 import { newestVersion, toAdminCard, toAdminDetail, WITH_VERSION } from './admin-quizzes.mapper.js';
 import type {
   AdminQuizCardDto,
@@ -12,7 +17,7 @@ import type {
   UpdateQuizRequest,
 } from './catalogue.dto.js';
 
-const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+const cursorSchema = z.tuple([cursorTimeSchema, z.uuid()]);
 
 function after(cursor: string | undefined): Prisma.QuizWhereInput {
   if (cursor === undefined) return {};
@@ -121,10 +126,14 @@ export class AdminQuizzesRepository {
   private async countErrors(versionIds: string[]): Promise<Map<string, number>> {
     const rows = await this.database.query<{ version_id: string; errors: number }>(
       {
+        // The rules of domain/publishable.ts, for whole pages of quizzes at once.
         name: 'count-question-errors',
-        text: `SELECT version_id, count(*)::int AS errors FROM questions
+        text: `SELECT version_id, count(*)::int AS errors FROM questions q
                WHERE version_id = ANY($1::uuid[])
-                 AND diagnostics @? '$[*] ? (@.severity == "error")'
+                 AND (diagnostics @? '$[*] ? (@.severity == "error")'
+                   OR CASE WHEN type IN ('SHORT_ANSWER', 'NUMERIC') THEN answer IS NULL
+                      ELSE (SELECT count(*) < 2 OR NOT bool_or(correct) FROM options
+                            WHERE question_id = q.id) END)
                GROUP BY version_id`,
       },
       [versionIds],

@@ -18,9 +18,9 @@ export type {
 export class CatalogueReader {
   constructor(private readonly versions: VersionsRepository) {}
 
-  /** The version in force of a published quiz; null when there is none. */
-  getPublishedVersion(quizId: string): Promise<PublishedVersion | null> {
-    return this.versions.findPublishedVersion(quizId);
+  /** The id of the version in force of a published quiz; null when it is not published. */
+  findPublishedVersionId(quizId: string): Promise<string | null> {
+    return this.versions.findPublishedVersionId(quizId);
   }
 
   /** A version by its id; throws when there is none. */

@@ -41,7 +41,7 @@ export type CreateCategoryRequest = z.infer<typeof createCategorySchema>;
 export const quizSortSchema = z.enum(['newest', 'title']).default('newest');
 export const quizListQuerySchema = z.strictObject({
   q: text(200).optional(),
-  category: z.string().max(120).optional().meta({ description: 'Slug of a category' }),
+  category: text(120).optional().meta({ description: 'Slug of a category' }),
   difficulty: difficultySchema.optional(),
   sort: quizSortSchema,
   cursor: cursorSchema,

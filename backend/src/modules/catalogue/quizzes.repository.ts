@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { Database } from '../../database/database.service.js';
 import type { Prisma } from '../../generated/prisma/client.js';
 import { AppError } from '../../shared/app-error.js';
-import { decodeCursor, encodeCursor, type Page } from '../../shared/pagination.js';
+import {
+  cursorTimeSchema,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+} from '../../shared/pagination.js';
 import type { QuizCardDto, QuizDetailDto, QuizListQuery } from './catalogue.dto.js';
 
 const CARD = {
@@ -18,8 +23,13 @@ const CARD = {
 
 type CardRow = Prisma.QuizGetPayload<{ select: typeof CARD }>;
 
-const newestCursor = z.tuple([z.iso.datetime(), z.uuid()]);
-const titleCursor = z.tuple([z.string(), z.uuid()]);
+/** Named by their order, so that no cursor is taken for one of the other. */
+const newestCursor = z.tuple([z.literal('newest'), cursorTimeSchema, z.uuid()]);
+const titleCursor = z.tuple([
+  z.literal('title'),
+  z.string().refine((title) => !title.includes('\u0000')),
+  z.uuid(),
+]);
 
 function invalidCursor(): AppError {
   return new AppError('VALIDATION_FAILED', 'invalid', 'This page marker is not one of this list.', {
@@ -32,17 +42,22 @@ function after(query: QuizListQuery): Prisma.QuizWhereInput {
   if (query.sort === 'title') {
     const cursor = decodeCursor(query.cursor, titleCursor);
     if (cursor === null) throw invalidCursor();
-    const [title, id] = cursor;
+    const [, title, id] = cursor;
     return { OR: [{ title: { gt: title } }, { title, id: { gt: id } }] };
   }
   const cursor = decodeCursor(query.cursor, newestCursor);
   if (cursor === null) throw invalidCursor();
-  const [publishedAt, id] = [new Date(cursor[0]), cursor[1]];
+  const [publishedAt, id] = [new Date(cursor[1]), cursor[2]];
   return { OR: [{ publishedAt: { lt: publishedAt } }, { publishedAt, id: { lt: id } }] };
 }
 
+/** `contains` becomes a LIKE, where these characters would stand for any others. */
+function literally(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}
+
 function matching(query: QuizListQuery): Prisma.QuizWhereInput {
-  const words = query.q === undefined || query.q === '' ? null : query.q;
+  const words = query.q === undefined || query.q === '' ? null : literally(query.q);
   return {
     status: 'PUBLISHED',
     ...(query.difficulty === undefined ? {} : { difficulty: query.difficulty }),
@@ -97,7 +112,7 @@ export class QuizzesRepository {
     const last = items.at(-1);
     const more = rows.length > query.limit && last !== undefined;
     const marker = query.sort === 'title' ? last?.title : last?.publishedAt;
-    return { items, nextCursor: more ? encodeCursor([marker ?? '', last.id]) : null };
+    return { items, nextCursor: more ? encodeCursor([query.sort, marker ?? '', last.id]) : null };
   }
 
   async findPublished(id: string): Promise<QuizDetailDto | null> {

@@ -54,12 +54,12 @@ function toVersion(row: VersionRow): PublishedVersion {
 export class VersionsRepository {
   constructor(private readonly database: Database) {}
 
-  async findPublishedVersion(quizId: string): Promise<PublishedVersion | null> {
-    const row = await this.database.prisma.quizVersion.findFirst({
-      where: { quizId, publishedOf: { id: quizId, status: 'PUBLISHED' } },
-      include: WITH_QUESTIONS,
+  async findPublishedVersionId(quizId: string): Promise<string | null> {
+    const quiz = await this.database.prisma.quiz.findFirst({
+      where: { id: quizId, status: 'PUBLISHED' },
+      select: { publishedVersionId: true },
     });
-    return row && toVersion(row);
+    return quiz?.publishedVersionId ?? null;
   }
 
   async getVersion(versionId: string): Promise<PublishedVersion> {

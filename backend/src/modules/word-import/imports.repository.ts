@@ -5,10 +5,15 @@ import { Database, type Transaction } from '../../database/database.service.js';
 import type { Prisma } from '../../generated/prisma/client.js';
 import { AppError } from '../../shared/app-error.js';
 import type { Diagnostic } from '../../shared/diagnostic.js';
-import { decodeCursor, encodeCursor, type Page } from '../../shared/pagination.js';
+import {
+  cursorTimeSchema,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+} from '../../shared/pagination.js';
 import type { ImportDto, ImportListQuery, ImportStage } from './word-import.dto.js';
 
-const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+const cursorSchema = z.tuple([cursorTimeSchema, z.uuid()]);
 
 const VISIBLE = {
   id: true,

@@ -1,9 +1,11 @@
 import type { Mark, RichContent } from '../../../shared/content.js';
+import type { Diagnostic } from '../../../shared/diagnostic.js';
+import type { QuestionType } from '../../../shared/question-type.js';
 import { diagnose, type DiagnosticCode } from './diagnostics.js';
 import { claim, type Draft } from './draft.js';
 import { readFormatSignals, type FormatSignal } from './key-signals.js';
 import { revealingMarks } from './option-format.js';
-import type { Diagnostic, ParsedOption, ParsedQuestion, QuestionType } from './parsed-quiz.js';
+import type { ParsedOption, ParsedQuestion } from './parsed-quiz.js';
 import { resolveKey, type ResolvedKey } from './resolve-key.js';
 import { contentOf } from './span-content.js';
 import type { Span } from './span.js';

@@ -1,4 +1,4 @@
-import type { Diagnostic } from './parsed-quiz.js';
+import type { Diagnostic } from '../../../shared/diagnostic.js';
 import type { Span } from './span.js';
 
 type Severity = Diagnostic['severity'];

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../../shared/diagnostic.js';
 import { Assembler } from './assemble.js';
 import { buildQuestion } from './build-question.js';
 import { diagnose } from './diagnostics.js';
@@ -5,7 +6,7 @@ import type { Draft } from './draft.js';
 import { habitualSignals, readFormatSignals, type FormatSignal } from './key-signals.js';
 import { matchEndKeys } from './end-keys.js';
 import { findNumberingStyles, type NumberingStyles } from './numbering-styles.js';
-import type { Diagnostic, ParsedQuestion, ParsedQuiz, SourceParagraph } from './parsed-quiz.js';
+import type { ParsedQuestion, ParsedQuiz, SourceParagraph } from './parsed-quiz.js';
 import { Readings } from './readings.js';
 import type { EndKey, Remainder } from './remainder.js';
 import { usesSigns } from './sign-convention.js';

@@ -1,28 +1,7 @@
 import { z } from 'zod';
 import { contentSchema } from '../../../shared/content.js';
-
-/** What the parser says about a document: validated again on the other side of its process. */
-export const diagnosticSchema = z.strictObject({
-  /** Stable, UPPER_SNAKE; those about the right answer begin with `KEY_`. */
-  code: z.string(),
-  /** An error holds back its own question only. */
-  severity: z.enum(['error', 'warning', 'info']),
-  /** Index into `paragraphs`. */
-  paragraph: z.number().int().nullable(),
-  /** Position of the question in `questions`, from 1. */
-  questionNo: z.number().int().nullable(),
-  excerpt: z.string(),
-  message: z.string(),
-});
-export type Diagnostic = z.infer<typeof diagnosticSchema>;
-
-export const questionTypeSchema = z.enum([
-  'SINGLE_CHOICE',
-  'MULTIPLE_CHOICE',
-  'TRUE_FALSE',
-  'SHORT_ANSWER',
-]);
-export type QuestionType = z.infer<typeof questionTypeSchema>;
+import { diagnosticSchema } from '../../../shared/diagnostic.js';
+import { questionTypeSchema } from '../../../shared/question-type.js';
 
 export const parsedOptionSchema = z.strictObject({
   /** As the document shows it, without punctuation: `A`, `b`, `3`; empty when it shows none. */
@@ -43,6 +22,7 @@ export const parsedQuestionSchema = z.strictObject({
   explanation: contentSchema.nullable(),
   /** Indexes of the source paragraphs it was read from. */
   paragraphs: z.array(z.number().int()),
+  /** `paragraph` is an index into the document's paragraphs, `questionNo` the position from 1. */
   diagnostics: z.array(diagnosticSchema),
 });
 export type ParsedQuestion = z.infer<typeof parsedQuestionSchema>;
