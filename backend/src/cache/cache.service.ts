@@ -31,9 +31,10 @@ export class CacheService {
     const flight = `${family}\n${key}`;
     const underWay = this.loading.get(flight);
     if (underWay !== undefined) return underWay as Promise<Value>;
-    const promise = this.readOrLoad(definition, family, key, load).finally(() =>
-      this.loading.delete(flight),
-    );
+    const promise = this.readOrLoad(definition, family, key, load).finally(() => {
+      // After an invalidation a newer load may have taken the place.
+      if (this.loading.get(flight) === promise) this.loading.delete(flight);
+    });
     this.loading.set(flight, promise);
     return promise;
   }

@@ -12,10 +12,11 @@ export class GuardedRedis {
   private readonly redis: Redis;
   private pausedUntil = 0;
 
-  /** `onFailure` is told why, once per pause. */
+  /** `onFailure` is told why, once per pause; `onConnect` of each new connection, before its first command. */
   constructor(
     config: SharedConfig,
     private readonly onFailure: (reason: string) => void,
+    onConnect?: () => void,
   ) {
     this.redis = new Redis(config.redis.url, {
       lazyConnect: true,
@@ -27,6 +28,7 @@ export class GuardedRedis {
     });
     // Each command reports its own failure; the listener only keeps the event from ending the process.
     this.redis.on('error', () => undefined);
+    if (onConnect !== undefined) this.redis.on('connect', onConnect);
   }
 
   /** Begins to connect; a server that is away now is found when it comes. */

@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Redis } from 'ioredis';
 import { SharedConfig } from '../config/shared.config.js';
 import { AppLogger } from '../logger/app-logger.js';
 import { GuardedRedis } from './guarded-redis.js';
@@ -9,6 +10,8 @@ import { GuardedRedis } from './guarded-redis.js';
  */
 const TOMBSTONE = '!';
 const TOMBSTONE_SECONDS = 15;
+/** How often it is tried again to remove what could not be removed. */
+const RETRY_MS = 1_000;
 
 /**
  * The family's generation and the value in one round trip. A family is emptied by raising its generation, which
@@ -38,22 +41,26 @@ export interface CacheRead {
 @Injectable()
 export class RedisCacheStore implements OnApplicationShutdown {
   private readonly redis: GuardedRedis;
+  private readonly knownFamilies = new Set<string>();
+  /** To be emptied before anything is read again. */
   private readonly missedFamilies = new Set<string>();
+  private retry: NodeJS.Timeout | undefined;
+  private stopped = false;
 
   constructor(config: SharedConfig, logger: AppLogger) {
-    this.redis = new GuardedRedis(config, (reason) =>
-      logger.warn('cache not reachable, answering from the database', { reason }),
+    this.redis = new GuardedRedis(
+      config,
+      (reason) => logger.warn('cache not reachable, answering from the database', { reason }),
+      () => this.distrustAll(),
     );
     if (config.cache.enabled) this.redis.connect();
   }
 
   /** Null while Redis is away: load, and do not store. */
   async read(family: string, key: string): Promise<CacheRead | null> {
+    this.know(family);
     const read = await this.redis.attempt(async (redis) => {
-      for (const missed of this.missedFamilies) {
-        await redis.incr(generationKey(missed));
-        this.missedFamilies.delete(missed);
-      }
+      await this.removeMissed(redis);
       return redis.eval(READ, 2, generationKey(family), valueKey(family, key));
     });
     if (read === null) return null;
@@ -79,13 +86,13 @@ export class RedisCacheStore implements OnApplicationShutdown {
     const done = await this.redis.attempt((redis) =>
       redis.eval(REMOVE, 2, ...keys, TOMBSTONE_SECONDS),
     );
-    if (done === null) this.missedFamilies.add(family);
+    if (done === null) this.missed(family);
   }
 
   /** Removes every value of the family, with the same promise. */
   async removeFamily(family: string): Promise<void> {
     const done = await this.redis.attempt((redis) => redis.incr(generationKey(family)));
-    if (done === null) this.missedFamilies.add(family);
+    if (done === null) this.missed(family);
   }
 
   /** Milliseconds one round trip takes; null while Redis does not answer. */
@@ -96,7 +103,49 @@ export class RedisCacheStore implements OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
+    this.stopped = true;
+    clearTimeout(this.retry);
     this.redis.disconnect();
+  }
+
+  /** What a family holds from before this process may lack a removal that a process which died still owed. */
+  private know(family: string): void {
+    if (this.knownFamilies.has(family)) return;
+    this.knownFamilies.add(family);
+    this.missedFamilies.add(family);
+  }
+
+  /** A server that is back after a crash may have lost the last removals but kept the values. */
+  private distrustAll(): void {
+    for (const family of this.knownFamilies) this.missedFamilies.add(family);
+  }
+
+  /** Other processes read the old value until it is removed, so this does not wait for the next read. */
+  private missed(family: string): void {
+    this.missedFamilies.add(family);
+    this.retry ??= setTimeout(() => void this.retryMissed(), RETRY_MS);
+  }
+
+  private async retryMissed(): Promise<void> {
+    const done = await this.redis.attempt((redis) => this.removeMissed(redis), {
+      evenPaused: true,
+    });
+    const again = done === null && !this.stopped;
+    this.retry = again ? setTimeout(() => void this.retryMissed(), RETRY_MS) : undefined;
+  }
+
+  private async removeMissed(redis: Redis): Promise<void> {
+    for (const family of this.missedFamilies) {
+      // Taken off first: a removal that is missed meanwhile has to stay. Whoever reads meanwhile comes after this
+      // command on the same connection.
+      this.missedFamilies.delete(family);
+      try {
+        await redis.incr(generationKey(family));
+      } catch (error) {
+        this.missedFamilies.add(family);
+        throw error;
+      }
+    }
   }
 }
 

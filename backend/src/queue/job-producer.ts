@@ -5,16 +5,9 @@ import type { Queue } from 'bullmq';
 import { AppLogger } from '../logger/app-logger.js';
 import { currentContext } from '../logger/request-context.js';
 import { type JobDefinition, QUEUE_NAMES, type QueueName } from './define-job.js';
+import { within } from './within.js';
 
 const ADD_TIMEOUT_MS = 1_000;
-
-function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${milliseconds} ms`)), milliseconds);
-  });
-  return Promise.race([promise, timeout]).finally(() => clearTimeout(timer));
-}
 
 /** Hands jobs to the worker through Redis. */
 @Injectable()

@@ -8,7 +8,11 @@ import { AppLogger } from '../logger/app-logger.js';
 import { runInContext } from '../logger/request-context.js';
 import { allJobs, type JobDefinition, type QueueName } from './define-job.js';
 import { JobHandler, type JobProcessor } from './job-handler.decorator.js';
-import { workerConnection } from './redis-connection.js';
+import { connectWorker } from './redis-connection.js';
+import { within } from './within.js';
+
+/** How long BullMQ may take to say goodbye; with Redis away it would wait for ever. */
+const CLOSE_TIMEOUT_MS = 1_000;
 
 interface Registered {
   definition: JobDefinition<unknown>;
@@ -20,6 +24,7 @@ interface Registered {
 export class JobRunner implements OnApplicationBootstrap {
   private readonly workers: Worker[] = [];
   private readonly connections: Redis[] = [];
+  private readonly underWay = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
 
   constructor(
@@ -34,14 +39,27 @@ export class JobRunner implements OnApplicationBootstrap {
     for (const queue of queues) this.workers.push(this.createWorker(queue, registered));
   }
 
-  /** Takes no more jobs, waits for those under way up to `drainMs`, then aborts them. */
+  /** Takes no more jobs, waits for those under way up to `drainMs`, then aborts them; ends with Redis away too. */
   async stop(drainMs: number): Promise<void> {
     const abort = setTimeout(() => this.stopping.abort(), drainMs);
+    const closing = Promise.all(this.workers.map((worker) => worker.close()));
     try {
-      await Promise.all(this.workers.map((worker) => worker.close()));
+      while (!(await this.isClosed(closing)) && this.underWay.size > 0) {
+        await Promise.allSettled(this.underWay);
+      }
     } finally {
       clearTimeout(abort);
       for (const connection of this.connections) connection.disconnect();
+    }
+  }
+
+  private async isClosed(closing: Promise<unknown>): Promise<boolean> {
+    try {
+      await within(closing, CLOSE_TIMEOUT_MS);
+      return true;
+    } catch (error) {
+      this.logger.debug('queue worker not closed yet', { reason: String(error) });
+      return false;
     }
   }
 
@@ -66,7 +84,7 @@ export class JobRunner implements OnApplicationBootstrap {
   }
 
   private createWorker(queue: QueueName, registered: Map<string, Registered>): Worker {
-    const connection = workerConnection(this.config, (reason) =>
+    const connection = connectWorker(this.config, (reason) =>
       this.logger.debug('queue redis', { reason }),
     );
     this.connections.push(connection);
@@ -92,6 +110,12 @@ export class JobRunner implements OnApplicationBootstrap {
     const payload = job.data as { data: unknown; requestId?: string };
     const data = entry.definition.schema.parse(payload.data);
     const context = { requestId: payload.requestId ?? randomUUID(), jobId: job.id };
-    await runInContext(context, () => entry.handler.process(data, this.stopping.signal));
+    const work = runInContext(context, () => entry.handler.process(data, this.stopping.signal));
+    this.underWay.add(work);
+    try {
+      await work;
+    } finally {
+      this.underWay.delete(work);
+    }
   }
 }

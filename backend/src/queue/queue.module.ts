@@ -1,11 +1,10 @@
 import { BullModule } from '@nestjs/bullmq';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { SharedConfig } from '../config/shared.config.js';
 import { QUEUE_NAMES } from './define-job.js';
 import { JobProducer } from './job-producer.js';
 import { JobRunner } from './job-runner.service.js';
-import { producerConnection } from './redis-connection.js';
+import { ProducerConnection, ProducerConnectionModule } from './producer-connection.js';
 
 /** Adding jobs everywhere; working them off in the worker only. */
 @Module({})
@@ -18,9 +17,12 @@ export class QueueModule {
       imports: [
         DiscoveryModule,
         BullModule.forRootAsync({
-          inject: [SharedConfig],
-          useFactory: (config: SharedConfig) => ({
-            connection: producerConnection(config),
+          imports: [ProducerConnectionModule],
+          inject: [ProducerConnection],
+          useFactory: ({ redis }: ProducerConnection) => ({
+            connection: redis,
+            // The check asks once: unanswered, the queue would stay unusable until the process is restarted.
+            skipVersionCheck: true,
             defaultJobOptions: {
               attempts: 3,
               backoff: { type: 'exponential', delay: 2_000 },
