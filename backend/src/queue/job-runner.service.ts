@@ -66,8 +66,10 @@ export class JobRunner implements OnApplicationBootstrap {
   private handlersByJob(): Map<string, Registered> {
     const registered = new Map<string, Registered>();
     for (const wrapper of this.discovery.getProviders({ metadataKey: JobHandler.KEY })) {
-      const definition = this.discovery.getMetadataByDecorator(JobHandler, wrapper) as
-        JobDefinition<unknown> | undefined;
+      const definition: JobDefinition<unknown> | undefined = this.discovery.getMetadataByDecorator(
+        JobHandler,
+        wrapper,
+      );
       if (definition === undefined) continue;
       if (registered.has(definition.name))
         throw new Error(`Job ${definition.name} has two handlers`);
