@@ -4,6 +4,7 @@ import {
 } from '../../../lib/api/generated/sdk.gen';
 import type { AttemptResult } from '../../../lib/api/generated/types.gen';
 import { ApiError, NetworkError } from '../../../lib/http/api-error';
+import { session } from '../../../lib/http/browser-session';
 import type { ServerCopy } from '../lib/answers';
 import type {
   Failure,
@@ -30,11 +31,17 @@ function unavailable(
   return { kind: 'unavailable', reason, requestId, retryAfterSeconds };
 }
 
+/** Signed in again by now, perhaps in another tab: nobody would tell of it any more, so try again. */
+function signedOutOf(error: ApiError): Failure {
+  const again = session.snapshot().status === 'signed-in';
+  return again ? unavailable('server', error) : { kind: 'signed-out' };
+}
+
 /** What a failed request means for the answers it carried. */
-export function failureOf(error: unknown): Failure {
+function failureOf(error: unknown): Failure {
   if (error instanceof NetworkError) return unavailable('offline', error);
   if (!(error instanceof ApiError)) return unavailable('offline', { requestId: null });
-  if (error.status === 401) return { kind: 'signed-out' };
+  if (error.status === 401) return signedOutOf(error);
   if (error.code === 'ATTEMPT_CLOSED') return { kind: 'closed' };
   if (error.status === 429) return unavailable('limited', error);
   if (error.status >= 500 || PASSING.has(error.status)) return unavailable('server', error);

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useSession } from '../../../hooks/use-session';
+import { session } from '../../../lib/http/browser-session';
 import { randomId } from '../../../lib/ids';
 import { createTransport } from '../api/attempt-transport';
 import { readAttempt, type Opening } from '../api/open-attempt';
@@ -29,7 +29,6 @@ async function lookAgain(autosave: AutoSave): Promise<void> {
 /** The autosave of this visit to the attempt: it begins with the page and ends with it. */
 export function useAttemptSession(opening: Opening, userId: string): AutoSave {
   const queryClient = useQueryClient();
-  const { status } = useSession();
   const [autosave] = useState(() => {
     const { attempt, time } = opening;
     return new AutoSave({
@@ -61,9 +60,13 @@ export function useAttemptSession(opening: Opening, userId: string): AutoSave {
     };
   }, [autosave]);
 
-  useEffect(() => {
-    if (status === 'signed-in') autosave.signedIn();
-  }, [autosave, status]);
+  useEffect(
+    () =>
+      session.subscribe(() => {
+        if (session.snapshot().status === 'signed-in') autosave.signedIn();
+      }),
+    [autosave],
+  );
 
   return autosave;
 }
