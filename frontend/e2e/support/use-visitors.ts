@@ -1,10 +1,9 @@
 import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { args, executablePath } from './chromium';
 import './stage';
 import { Visitor } from './visitor';
 
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 const DESK = { width: 1280, height: 800 };
 
 /**

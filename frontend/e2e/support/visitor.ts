@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core';
 import type { Attempt, AttemptSummary, SignedIn } from '../../src/lib/api/generated/types.gen';
 
@@ -64,6 +65,22 @@ export class Visitor {
     this.token = signedIn.accessToken;
   }
 
+  /** Signs the browser in with an account that exists, without going through the form. */
+  async signInPage(page: Page, { email, password }: { email: string; password: string }) {
+    await page.goto(`${this.baseUrl}/login`);
+    await page.evaluate(
+      async (body) => {
+        await fetch('/api/auth/login', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+        localStorage.setItem('qm-signed-in', '1');
+      },
+      { email, password },
+    );
+  }
+
   /** The attempt as the server has it. */
   attempt(attemptId: string): Promise<Attempt> {
     return this.get(`/api/attempts/${attemptId}`);
@@ -78,6 +95,15 @@ export class Visitor {
   async start(quizId: string): Promise<string> {
     const attempt = await this.call<Attempt>('POST', `/api/quizzes/${quizId}/attempts`);
     return attempt.id;
+  }
+
+  /** Hands in what the server has, as another device of the same student does. */
+  async handIn(attemptId: string): Promise<void> {
+    const { version, currentQuestionIndex, timeSpent } = await this.attempt(attemptId);
+    await this.call('POST', `/api/attempts/${attemptId}/submit`, {
+      ...{ clientId: randomUUID(), seq: 1, baseVersion: version },
+      ...{ answers: [], currentQuestionIndex, timeSpent },
+    });
   }
 
   /** Ends the session on the server, as a sign-out on another device or an admin does. */

@@ -59,3 +59,21 @@ it('hands in by itself when the time is over, with the last answer', async () =>
   expect(await result.text()).toContain('1 of 8 points');
   expect((await visitor.attempt(attemptId)).status).not.toBe('OPEN');
 });
+
+it('tells which answers came too late when another device has handed in', async () => {
+  const visitor = await visit();
+  visitor.expectFailures(409);
+  const { page, attemptId, runner } = await sitDown(visitor);
+  await runner.choose(1, 1);
+  await runner.waitForSave('saved');
+  await visitor.setOffline(true);
+  await runner.choose(2, 0);
+  await runner.waitForSave('offline');
+  await visitor.handIn(attemptId);
+  await visitor.setOffline(false);
+  const result = await new ResultPage(page).waitFor();
+  await page.getByText('1 answer did not arrive in time').waitFor();
+  const text = await result.text();
+  expect(text).toMatch(/Question 2\s+A\s+The Danube/);
+  expect(text).toContain('1 of 8 points');
+});

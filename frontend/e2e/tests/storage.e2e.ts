@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { answersOnServer, sitDown } from '../support/sitting';
+import { useVisitors } from '../support/use-visitors';
+
+const visit = useVisitors();
+
+/** Makes the browser refuse to keep anything from now on, in the way of `name`. */
+function refuseStorage(name: 'QuotaExceededError' | 'SecurityError'): void {
+  const refuse = () => {
+    throw new DOMException('no', name);
+  };
+  Storage.prototype.setItem = refuse;
+  IDBObjectStore.prototype.put = refuse;
+}
+
+it.each([
+  ['QuotaExceededError', 'This browser has no room left'],
+  ['SecurityError', 'This browser does not allow a copy'],
+] as const)(
+  'saves on the server and tells the student when storage fails with %s',
+  async (name, text) => {
+    const visitor = await visit();
+    const { page, attemptId, runner } = await sitDown(visitor);
+    await page.evaluate(refuseStorage, name);
+    await runner.choose(1, 1);
+    await page.getByText(text).waitFor();
+    await page.getByRole('button', { name: /^Question 1,.*not kept yet$/ }).waitFor();
+    await runner.waitForSave('saved');
+    expect((await answersOnServer(visitor, attemptId))[0]).toBe(1);
+  },
+);
+
+it('sets a damaged copy aside, says so, and shows what the server has', async () => {
+  const visitor = await visit();
+  const { page, attemptId, runner } = await sitDown(visitor);
+  await runner.choose(1, 1);
+  await runner.waitForSave('saved');
+  await page.evaluate((id) => localStorage.setItem(`quiz-progress-${id}`, '[{"torn'), attemptId);
+  await page.reload();
+  await page.getByText('A damaged copy of answers was found').waitFor();
+  expect(await runner.chosen(1)).toBe(1);
+});
+
+it('never shows or sends what another person left on a shared computer', async () => {
+  const visitor = await visit();
+  const { page, attemptId, runner } = await sitDown(visitor);
+  await visitor.setOffline(true);
+  await runner.choose(1, 1);
+  await runner.waitForPlace(1, 'on this device');
+  const theirs = await page.evaluate(
+    (id) => localStorage.getItem(`quiz-progress-${id}`),
+    attemptId,
+  );
+  await visitor.setOffline(false);
+  await runner.waitForSave('saved');
+
+  const second = await visit();
+  const { page: other, attemptId: otherId, runner: own } = await sitDown(second);
+  // The copy of the first student, under the second one's attempt and with a checksum that fits.
+  await other.evaluate(([key, text]) => localStorage.setItem(key, text), [
+    `quiz-progress-${otherId}`,
+    theirs ?? '',
+  ] as const);
+  await other.reload();
+  await own.heading().waitFor();
+  await own.choose(2, 0);
+  await own.waitForSave('saved');
+  expect(await own.recovery.count()).toBe(0);
+  expect((await answersOnServer(second, otherId)).slice(0, 2)).toEqual([-1, 0]);
+});
