@@ -56,7 +56,11 @@ export async function readUpload(request: FastifyRequest, maxBytes: number): Pro
   try {
     for await (const part of request.parts() as AsyncIterable<MultipartFile | MultipartValue>) {
       if (part.type === 'field') values.set(part.fieldname, part.value);
-      else file = { name: safeName(part.filename), bytes: await part.toBuffer() };
+      else {
+        // Read whatever its name: the request is only over when every part is.
+        const bytes = await part.toBuffer();
+        if (part.fieldname === 'file') file = { name: safeName(part.filename), bytes };
+      }
     }
   } catch (error) {
     throw asUploadError(error, maxBytes);
