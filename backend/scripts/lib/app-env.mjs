@@ -29,12 +29,23 @@ export function apiEnv(settings) {
  */
 export function workerEnv({ databaseUrl, redisUrl, logDir, env }) {
   return {
+    ...newRelicEnv(logDir, env),
     ...inherited(env),
     NODE_ENV: env.NODE_ENV || 'local',
     SHUTDOWN_DRAIN_SECONDS: env.SHUTDOWN_DRAIN_SECONDS || '8',
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     LOG_DIR: logDir,
+  };
+}
+
+/** The agent needs a name, and writes its log beside the others' unless told otherwise. */
+function newRelicEnv(/** @type {string} */ logDir, /** @type {NodeJS.ProcessEnv} */ env) {
+  if (!env.NEW_RELIC_LICENSE_KEY) return {};
+  return {
+    NEW_RELIC_APP_NAME: 'QuizMaster',
+    NEW_RELIC_NO_CONFIG_FILE: 'true',
+    NEW_RELIC_LOG: join(logDir, 'newrelic.log'),
   };
 }
 

@@ -13,6 +13,13 @@ function readableLine(info: winston.Logform.TransformableInfo): string {
   return `${String(timestamp)} ${level}${id} ${String(message)}${rest === ' {}' ? '' : rest}${error?.stack === undefined ? '' : `\n${error.stack}`}`;
 }
 
+/** Nest names the writer of its own lines in `context`; what it says of its start is for debugging. */
+const nestLines = winston.format((info, options) => {
+  if (typeof info.context !== 'string') return info;
+  if (info.level === 'info' && (options as { level: string }).level !== 'debug') return false;
+  return { ...info, context: { source: info.context } };
+});
+
 /**
  * The process's winston logger: one JSON object a line (readable on a developer's console), and daily files
  * kept `retentionDays` where they are enabled. `processName` is `api` or `worker`.
@@ -40,6 +47,7 @@ export function createWinston(config: SharedConfig, processName: string): winsto
   return winston.createLogger({
     levels: LEVELS,
     level: config.log.level,
+    format: nestLines({ level: config.log.level }),
     defaultMeta: { process: processName },
     transports,
   });
