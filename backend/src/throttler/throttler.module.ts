@@ -36,9 +36,7 @@ class WindowsModule {}
       useFactory: (config: ApiConfig, storage: RedisThrottlerStorage) => ({
         storage,
         setHeaders: false,
-        throttlers: [
-          perHour('upload', config.rateLimit.uploadsPerHour, config.rateLimit.enabled),
-        ],
+        throttlers: [perHour('upload', config.rateLimit.uploadsPerHour, config.rateLimit.enabled)],
       }),
     }),
   ],

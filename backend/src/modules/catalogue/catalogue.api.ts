@@ -4,14 +4,7 @@ import type { NewDraft, PublishedVersion } from './catalogue.model.js';
 import { DraftsRepository } from './drafts.repository.js';
 import { VersionsRepository } from './versions.repository.js';
 
-export type {
-  AnswerKey,
-  NewDraft,
-  NewMedia,
-  NewQuestion,
-  PublishedQuestion,
-  PublishedVersion,
-} from './catalogue.model.js';
+export type { NewDraft, NewQuestion, PublishedVersion } from './catalogue.model.js';
 
 /** What other features may read of the catalogue. */
 @Injectable()
