@@ -31,7 +31,7 @@ export function RunnerFooter({ position, total, onGo, onPalette, onHandIn }: Run
             icon="list"
             aria-label={t('paletteOpen', { number: position + 1, total })}
             onClick={onPalette}
-            className="tabular-nums"
+            className="whitespace-nowrap tabular-nums"
           >
             {position + 1} / {total}
           </Button>

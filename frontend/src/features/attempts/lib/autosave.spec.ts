@@ -6,7 +6,7 @@ import { AutoSave } from './autosave';
 let server: ModelServer;
 let store: MemoryStore;
 
-function openPage(clientId = 'page'): AutoSave {
+function openPage(clientId = 'page', transport = server.transport()): AutoSave {
   return new AutoSave({
     attemptId: 'attempt',
     userId: 'user',
@@ -15,7 +15,7 @@ function openPage(clientId = 'page'): AutoSave {
     currentQuestionIndex: 0,
     timeSpent: 0,
     time: null,
-    transport: server.transport(),
+    transport,
     store,
     random: () => 1,
   });
@@ -281,6 +281,29 @@ describe('when another device writes too', () => {
 });
 
 describe('when the page comes back after a while', () => {
+  it('believes a newer copy of the server more than the late answer to a save', async () => {
+    const heard = Promise.withResolvers<void>();
+    const transport = server.transport();
+    const page = openPage('page', {
+      ...transport,
+      save: async (mutation, options) => {
+        const outcome = await transport.save(mutation, options);
+        await heard.promise;
+        return outcome;
+      },
+    });
+    page.choose('q1', 'mine');
+    await pass(2_000);
+    server.writeElsewhere('q1', 'theirs');
+    page.refresh(server.copy(), null, true);
+    heard.resolve();
+    await pass(0);
+    expect(page.getSnapshot().questions.q1?.place).not.toBe('server');
+    page.resolve('q1', 'mine');
+    await pass(2_000);
+    expect(server.valueOf('q1')).toBe('mine');
+  });
+
   it('takes over what other devices saved and the time left, and keeps its own changes', () => {
     const page = openPage();
     page.choose('q1', 'mine');
@@ -324,17 +347,29 @@ describe('when the session is over', () => {
 });
 
 describe('when the server refuses', () => {
-  it('shows the support code, keeps the answer and tries again only with the next change or after 30 s', async () => {
+  const refusedPage = async () => {
     server.next = [{ kind: 'refused', code: 'UNKNOWN_OPTION', requestId: 'r1' }];
     const page = openPage();
     page.choose('q1', 'a');
     await pass(2_000);
+    return page;
+  };
+
+  it('shows the support code, keeps the answer and tries again after 30 s', async () => {
+    const page = await refusedPage();
     const error = { kind: 'refused', code: 'UNKNOWN_OPTION', requestId: 'r1' };
     expect(page.getSnapshot()).toMatchObject({ error, isDirty: true });
     await pass(29_000);
     expect(server.requests).toHaveLength(1);
     await pass(1_000);
     expect(server.valueOf('q1')).toBe('a');
+  });
+
+  it('tries again with the next change', async () => {
+    const page = await refusedPage();
+    page.choose('q2', 'b');
+    await pass(2_000);
+    expect([server.valueOf('q1'), server.valueOf('q2')]).toEqual(['a', 'b']);
   });
 
   it('stops when the attempt is closed and still knows what was not sent', async () => {
@@ -406,6 +441,33 @@ describe('handing in', () => {
     expect(page.getSnapshot()).toMatchObject({ phase: 'open', error: { requestId: 'r2' } });
     await page.submit();
     expect(page.getSnapshot().phase).toBe('submitted');
+  });
+});
+
+describe('handing in, refused', () => {
+  it('still saves what was on its way when it was asked for and did not arrive', async () => {
+    const answered = Promise.withResolvers<void>();
+    const transport = server.transport();
+    let saves = 0;
+    const page = openPage('page', {
+      save: async (mutation, options) => {
+        saves += 1;
+        if (saves > 1) return transport.save(mutation, options);
+        await answered.promise;
+        return { kind: 'unavailable', reason: 'offline', retryAfterSeconds: null, requestId: null };
+      },
+      submit: async () => {
+        await answered.promise;
+        return { kind: 'refused', code: 'REFUSED', requestId: null };
+      },
+    });
+    page.choose('q1', 'a');
+    await pass(2_000);
+    const handedIn = page.submit();
+    answered.resolve();
+    await handedIn;
+    await pass(30_000);
+    expect(server.valueOf('q1')).toBe('a');
   });
 });
 

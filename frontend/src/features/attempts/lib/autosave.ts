@@ -260,6 +260,10 @@ export class AutoSave {
   /** Sends what is due, or sets the timer for it; then tells the listeners. */
   private update(): void {
     clearTimeout(this.timer);
+    // Whatever became of a request: what the server lacks is always due some time.
+    if (this.inFlight.length === 0 && this.progress.hasSomethingToSend()) {
+      this.schedule.becameDirty(performance.now());
+    }
     const dueAt = this.schedule.nextAt();
     const free = !this.stopped && !this.signedOut && this.inFlight.length === 0;
     if (free && this.phase === 'open' && dueAt !== null && this.progress.hasSomethingToSend()) {

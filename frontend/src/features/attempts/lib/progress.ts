@@ -130,7 +130,10 @@ export class Progress {
     if (sent.seq < this.acknowledgedSeq) return;
     this.acknowledgedSeq = sent.seq;
     this.savedPosition = sent.position;
-    this.copy = acknowledge(this.copy, sent, { ...saved, device: this.options.clientId });
+    // What was merged from a newer copy of the server already tells what became of these answers.
+    if (saved.version >= this.copy.base.version) {
+      this.copy = acknowledge(this.copy, sent, { ...saved, device: this.options.clientId });
+    }
     void this.keep();
   }
 

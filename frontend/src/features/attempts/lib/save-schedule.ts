@@ -34,10 +34,14 @@ export class SaveSchedule {
   private notBefore = 0;
   /** Retry-After: unlike a back-off it also binds what the student or the browser asks for. */
   private limitedUntil = 0;
+  private wasRefused = false;
 
   constructor(private readonly random: () => number) {}
 
+  /** What was refused may be accepted with this change: it is not made to wait. */
   answerChanged(now: number): void {
+    if (this.wasRefused) this.notBefore = this.limitedUntil;
+    this.wasRefused = false;
     this.changes = { first: this.changes?.first ?? now, last: now };
   }
 
@@ -75,6 +79,7 @@ export class SaveSchedule {
   refused(now: number, taken: ChangeTimes | null): void {
     this.giveBack(now, taken);
     this.notBefore = now + DIRTY_INTERVAL_MS;
+    this.wasRefused = true;
   }
 
   /** The changes are due at once. */

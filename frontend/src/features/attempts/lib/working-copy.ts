@@ -39,13 +39,6 @@ export function openWorkingCopy(server: ServerCopy): WorkingCopy {
   };
 }
 
-/** What the student sees for a question: their own change, else what the server holds. */
-export function currentAnswer(copy: WorkingCopy, questionId: string): AnswerValue {
-  const pending = copy.pending[questionId];
-  if (pending) return pending.value;
-  return copy.base.answers[questionId]?.value ?? null;
-}
-
 /** A change is kept even where it returns to the base: an earlier request may still be on its way. */
 export function withAnswer(
   copy: WorkingCopy,
