@@ -27,6 +27,6 @@ export class ApiConfig extends SharedConfig {
       windowSeconds: 900,
     },
     registerPerHour: this.env.RATE_LIMIT_REGISTER,
-    uploadsPerHour: this.env.RATE_LIMIT_UPLOAD,
+    uploadBatchesPerHour: this.env.RATE_LIMIT_UPLOAD,
   };
 }

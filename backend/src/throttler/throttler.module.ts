@@ -9,6 +9,8 @@ import { RedisThrottlerStorage } from './redis-throttler.storage.js';
 import { RedisWindow } from './redis-window.js';
 
 const HOUR_MS = 3_600_000;
+/** Refused uploads included: enough for full batches, few enough that nobody can keep the server busy. */
+const REQUESTS_PER_BATCH = 100;
 
 /** A throttler that counts only on routes decorated with its name. */
 function perHour(name: RateLimitName, limit: number, enabled: boolean): ThrottlerOptions {
@@ -36,7 +38,13 @@ class WindowsModule {}
       useFactory: (config: ApiConfig, storage: RedisThrottlerStorage) => ({
         storage,
         setHeaders: false,
-        throttlers: [perHour('upload', config.rateLimit.uploadsPerHour, config.rateLimit.enabled)],
+        throttlers: [
+          perHour(
+            'upload',
+            config.rateLimit.uploadBatchesPerHour * REQUESTS_PER_BATCH,
+            config.rateLimit.enabled,
+          ),
+        ],
       }),
     }),
   ],

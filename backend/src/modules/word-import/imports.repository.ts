@@ -120,6 +120,19 @@ export class ImportsRepository {
     return { items, nextCursor: more ? encodeCursor([last.createdAt, last.id]) : null };
   }
 
+  /** Ages in seconds of the owner's uploads of the last hour, oldest first. */
+  async listUploadAges(ownerId: string): Promise<number[]> {
+    const rows = await this.database.query<{ age: number }>(
+      {
+        name: 'import-upload-ages',
+        text: `SELECT extract(epoch FROM now() - created_at)::float8 AS age FROM imports
+               WHERE owner_id = $1 AND created_at > now() - interval '1 hour' ORDER BY created_at`,
+      },
+      [ownerId],
+    );
+    return rows.map(({ age }) => age);
+  }
+
   async categoryExists(id: string): Promise<boolean> {
     return (await this.database.prisma.category.count({ where: { id } })) > 0;
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ApiConfig } from '../../config/api.config.js';
 import { AppLogger } from '../../logger/app-logger.js';
 import { currentContext } from '../../logger/request-context.js';
 import { JobProducer } from '../../queue/job-producer.js';
@@ -6,6 +7,8 @@ import { notFound } from '../../shared/app-error.js';
 import { sha256Hex } from '../../shared/hash.js';
 import { newId } from '../../shared/ids.js';
 import type { Page } from '../../shared/pagination.js';
+import { rateLimited } from '../../throttler/failure-limiter.js';
+import { secondsUntilUpload } from './domain/upload-batches.js';
 import { ImportsRepository } from './imports.repository.js';
 import { sniffUpload } from './reader/sniff-upload.js';
 import type { Upload } from './upload-reader.js';
@@ -19,6 +22,7 @@ export class WordImportService {
   constructor(
     private readonly imports: ImportsRepository,
     private readonly jobs: JobProducer,
+    private readonly config: ApiConfig,
     private readonly logger: AppLogger,
   ) {}
 
@@ -29,6 +33,7 @@ export class WordImportService {
     if (upload.categoryId !== null && !(await this.imports.categoryExists(upload.categoryId))) {
       throw categoryUnknown();
     }
+    await this.assertBatchAllowed(ownerId);
     const sha256 = sha256Hex(upload.bytes);
     const importId = await this.store(ownerId, upload, sha256);
     void this.jobs.add(parseWordFileJob, { importId });
@@ -61,6 +66,14 @@ export class WordImportService {
       createdAt,
       finishedAt,
     };
+  }
+
+  private async assertBatchAllowed(ownerId: string): Promise<void> {
+    const { enabled, uploadBatchesPerHour } = this.config.rateLimit;
+    if (!enabled) return;
+    const ages = await this.imports.listUploadAges(ownerId);
+    const waitSeconds = secondsUntilUpload(ages, uploadBatchesPerHour);
+    if (waitSeconds > 0) throw rateLimited(waitSeconds);
   }
 
   private async store(ownerId: string, upload: Upload, sha256: string): Promise<string> {
