@@ -108,6 +108,21 @@ describe('what it says', () => {
     expect(page.getSnapshot().lastSaved).not.toBeNull();
   });
 
+  it('says "on this device" of no answer because an earlier one got there', async () => {
+    store.slow = true;
+    const page = openPage();
+    page.choose('q1', 'a');
+    store.flush();
+    await pass(0);
+    page.choose('q2', 'b');
+    await pass(0);
+    expect(page.getSnapshot()).toMatchObject({ unsavedCount: 2, onDeviceCount: 1 });
+    expect(page.getSnapshot().questions.q2?.place).toBe('choosing');
+    store.flush();
+    await pass(0);
+    expect(page.getSnapshot().onDeviceCount).toBe(2);
+  });
+
   it('keeps an answer that was changed while its save was under way', async () => {
     server.next = ['held', 'held'];
     const page = openPage();
