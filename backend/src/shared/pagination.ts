@@ -11,8 +11,14 @@ export const limitSchema = z
 /** An opaque position in a list, as a previous page returned it. */
 export const cursorSchema = z.string().max(512).optional();
 
-/** A moment within a cursor, as text. Cursors can be made up, and the database knows no year 0. */
-export const cursorTimeSchema = z.iso.datetime().refine((text) => !text.startsWith('0000'));
+/**
+ * A moment within a cursor, as text. Cursors can be made up, and the database knows no year 0 and reads no
+ * endless fraction of a second.
+ */
+export const cursorTimeSchema = z.iso
+  .datetime()
+  .max(30)
+  .refine((text) => !text.startsWith('0000'));
 
 /** One page of a list: `nextCursor` asks for the page after, null on the last. */
 export interface Page<T> {

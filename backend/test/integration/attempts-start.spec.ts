@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AttemptPage } from '../../src/modules/attempts/attempts.dto.js';
+import { encodeCursor } from '../../src/shared/pagination.js';
 import { Classroom } from '../support/classroom.js';
 import { answer, mutation, type Problem } from '../support/student.js';
 
@@ -160,8 +161,13 @@ describe('the list of attempts', () => {
     expect(ofOther.body.items).toMatchObject([{ id: ids[1], quiz: { title: other.title } }]);
   });
 
+  const madeUp = (moment: string) =>
+    `cursor=${encodeCursor([moment, '00000000-0000-4000-8000-000000000000'])}`;
+
   it.each([
     'cursor=nonsense',
+    madeUp('0000-01-01T00:00:00Z'),
+    madeUp(`2030-01-01T00:00:00.${'9'.repeat(200)}Z`),
     'limit=0',
     'limit=1000000000',
     'limit=ten',

@@ -4,7 +4,12 @@ import { Database } from '../../database/database.service.js';
 import { AppLogger } from '../../logger/app-logger.js';
 import { notFound } from '../../shared/app-error.js';
 import { newId } from '../../shared/ids.js';
-import { decodeCursor, encodeCursor, type Page } from '../../shared/pagination.js';
+import {
+  cursorTimeSchema,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+} from '../../shared/pagination.js';
 import type { PublishedVersion } from '../catalogue/catalogue.api.js';
 import { STATUS, type AttemptRow } from './attempt-row.js';
 import type { AttemptDto, AttemptListQuery, AttemptSummaryDto } from './attempts.dto.js';
@@ -15,7 +20,7 @@ import { allowedSeconds } from './domain/deadline.js';
 import { SubmissionService } from './submission.service.js';
 import { VersionReader } from './version-reader.js';
 
-const cursorValues = z.tuple([z.iso.datetime(), z.uuid()]);
+const cursorValues = z.tuple([cursorTimeSchema, z.uuid()]);
 /** Starts that race on several devices settle in the second round; more are only a safety net. */
 const START_ROUNDS = 4;
 
