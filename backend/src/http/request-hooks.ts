@@ -20,6 +20,8 @@ function pathOf(request: FastifyRequest): string {
 export function addRequestHooks(fastify: FastifyInstance, logger: AppLogger): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id).header('x-trace-id', request.id);
+    // Answers of the API hold what one person may see; a route that may be kept says so itself.
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
     runInContext({ requestId: request.id }, () => {
       if (request.headers['content-encoding'] === undefined) return done();
       const detail = 'Compressed request bodies are not accepted.';

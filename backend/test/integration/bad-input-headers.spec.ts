@@ -77,6 +77,9 @@ describe('security headers', () => {
     expect(header('x-content-type-options')).toBe('nosniff');
     expect(header('referrer-policy')).not.toBe('');
     expect(header('x-request-id')).not.toBe('');
+    if (path.startsWith('/api/') && !path.startsWith('/api/docs')) {
+      expect(header('cache-control')).toBe('no-store');
+    }
     expect(response.headers.has('x-powered-by')).toBe(false);
     expect(response.headers.has('server')).toBe(false);
   });
