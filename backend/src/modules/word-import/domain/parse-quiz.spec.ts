@@ -199,6 +199,19 @@ describe('what is not part of a question', () => {
     expect(lines.map((_, index) => index).filter((index) => !told.has(index))).toEqual([]);
   });
 
+  it('takes no letter or number for text to type where lines for it to name stand above', () => {
+    const lost = ['1. Capital?', 'Oslo', 'Bern', 'Rome'];
+    expect(read(...lost, 'Answer: B')).toEqual([
+      '1 single Capital?\nOslo\nBern\nRome | KEY_OUT_OF_RANGE',
+    ]);
+    expect(read('1. Capital?', '1. Oslo', '2. Bern', 'Answer: 2')).toEqual([
+      '1 single Capital?\n1. Oslo\n2. Bern | KEY_OUT_OF_RANGE',
+    ]);
+    expect(read('1. The symbol of carbon?', 'Answer: C')).toEqual([
+      '1 short The symbol of carbon? | *:C',
+    ]);
+  });
+
   it('leaves hidden text out and says so', () => {
     const hidden: Line = ['Answer: B', { text: 'secret', hidden: true }];
     expect(read('1. Capital?', ...options, hidden)).toEqual([asked]);

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from './diagnostics.js';
 import type { Draft } from './draft.js';
 import { formatSignals, type FormatSignal } from './key-signals.js';
+import { letterOrdinal } from './labels.js';
 import { readKeyValue, type Choice, type KeyReading } from './key-value.js';
 
 export type ResolvedKey =
@@ -14,6 +15,16 @@ const none = (code: DiagnosticCode, note?: string): ResolvedKey => ({ kind: 'non
 const sameReading = (a: KeyReading, b: KeyReading): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
+/**
+ * Is an answer nothing but the letter or number of one of the `lines` below the question? Then those
+ * lines are its options, written in a way that was not understood, and the letter is no text to type.
+ */
+function namesLine(answer: string, lines: number): boolean {
+  const token = /^[([]?(\p{L}|\d{1,2})[)\].]?$/u.exec(answer)?.[1] ?? '';
+  const ordinal = /^\d/.test(token) ? Number(token) : letterOrdinal(token.toUpperCase())?.ordinal;
+  return lines > 1 && ordinal !== undefined && ordinal >= 1 && ordinal <= lines;
+}
+
 /** The answer lines of a question, which must all say the same. */
 function fromLines(draft: Draft, choices: readonly Choice[]): ResolvedKey | null {
   const [first, ...others] = draft.keys.map(({ value }) => readKeyValue(value, choices));
@@ -24,6 +35,10 @@ function fromLines(draft: Draft, choices: readonly Choice[]): ResolvedKey | null
   const written = draft.keys[0]?.value ?? '';
   if (first.kind === 'outOfRange')
     return none('KEY_OUT_OF_RANGE', `The document says “${written}”.`);
+  if (first.kind === 'text' && namesLine(first.text, draft.stem.length - 1)) {
+    const note = `The document says “${written}”, but no options were found for it to name.`;
+    return none('KEY_OUT_OF_RANGE', note);
+  }
   if (first.kind === 'ambiguous') return none('KEY_AMBIGUOUS', `The document says “${written}”.`);
   return first;
 }
