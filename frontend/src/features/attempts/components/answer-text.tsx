@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { RichContent } from '../../../components/content/rich-content';
 import type { AttemptQuestion } from '../../../lib/api/generated/types.gen';
 import { isAnswered, type AnswerValue } from '../lib/answers';
-import { optionLetter } from '../lib/option-letter';
+import { optionLetter } from '../../../lib/format/option-letter';
 
 interface AnswerTextProps {
   question: Pick<AttemptQuestion, 'options'>;

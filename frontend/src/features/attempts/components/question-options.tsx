@@ -2,7 +2,7 @@ import { RichContent } from '../../../components/content/rich-content';
 import { ChoiceRow } from '../../../components/ui/choice-row';
 import type { AttemptQuestion } from '../../../lib/api/generated/types.gen';
 import type { AnswerValue } from '../lib/answers';
-import { optionLetter } from '../lib/option-letter';
+import { optionLetter } from '../../../lib/format/option-letter';
 import { pickOption } from '../lib/pick-option';
 
 interface QuestionOptionsProps {

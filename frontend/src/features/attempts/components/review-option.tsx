@@ -3,7 +3,7 @@ import { RichContent } from '../../../components/content/rich-content';
 import { cx } from '../../../components/ui/cx';
 import { Icon } from '../../../components/ui/icon';
 import type { ReviewQuestion } from '../../../lib/api/generated/types.gen';
-import { optionLetter } from '../lib/option-letter';
+import { optionLetter } from '../../../lib/format/option-letter';
 
 interface ReviewOptionProps {
   option: ReviewQuestion['options'][number];

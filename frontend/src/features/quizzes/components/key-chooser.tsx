@@ -10,7 +10,8 @@ import { showToast } from '../../../components/ui/toast-store';
 import type { AdminQuestion } from '../../../lib/api/generated/types.gen';
 import { setKey } from '../api/quizzes';
 import { useQuizCache } from '../hooks/use-quiz-cache';
-import { optionLetter, withQuestion } from '../lib/questions';
+import { optionLetter } from '../../../lib/format/option-letter';
+import { withQuestion } from '../lib/questions';
 
 interface KeyChooserProps {
   quizId: string;

@@ -4,7 +4,7 @@ import { cx } from '../../../components/ui/cx';
 import { Icon } from '../../../components/ui/icon';
 import { VisuallyHidden } from '../../../components/ui/visually-hidden';
 import type { AdminQuestion } from '../../../lib/api/generated/types.gen';
-import { optionLetter } from '../lib/questions';
+import { optionLetter } from '../../../lib/format/option-letter';
 
 /** The options with the right ones marked by a sign and a colour; of a typed answer, what is accepted. */
 export function OptionList({ question }: { question: AdminQuestion }) {

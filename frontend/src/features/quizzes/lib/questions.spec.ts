@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AdminQuestion, AdminQuizDetail } from '../../../lib/api/generated/types.gen';
-import { numbered, optionLetter, withQuestion, withoutQuestion } from './questions';
+import { numbered, withQuestion, withoutQuestion } from './questions';
 
 const question = (id: string, position: number, blocked = false): AdminQuestion => ({
   id,
@@ -43,11 +43,5 @@ describe('the questions of a draft', () => {
     const settled = withQuestion(quiz, question('a', 1));
     expect(settled.errorCount).toBe(1);
     expect(withoutQuestion(settled, 'b')).toMatchObject({ errorCount: 0, questionCount: 1 });
-  });
-});
-
-describe('the letter of an option', () => {
-  it('goes on after Z', () => {
-    expect([0, 25, 26, 51, 52].map(optionLetter)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA']);
   });
 });

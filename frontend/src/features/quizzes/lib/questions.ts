@@ -19,12 +19,6 @@ export function numbered(quiz: AdminQuizDetail, removed: ReadonlySet<string>): N
     .map((question, index) => ({ number: index + 1, question }));
 }
 
-/** A, B, … Z, then AA, AB … */
-export function optionLetter(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : optionLetter(Math.floor(index / 26) - 1) + letter;
-}
-
 /** The quiz with one question put in place of its older self. */
 export function withQuestion(quiz: AdminQuizDetail, changed: AdminQuestion): AdminQuizDetail {
   const questions = quiz.questions.map((old) => (old.id === changed.id ? changed : old));
