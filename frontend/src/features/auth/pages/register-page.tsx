@@ -1,32 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, useSearchParams } from 'react-router';
-import { useSession } from '../../../hooks/use-session';
-import { AuthCard } from '../components/auth-card';
+import { AuthPage } from '../components/auth-page';
 import { RegisterForm } from '../components/register-form';
-import { safeNext } from '../lib/login-path';
 
 export function RegisterPage() {
   const { t } = useTranslation('auth');
-  const { status } = useSession();
-  const [search] = useSearchParams();
-  if (status === 'signed-in') return <Navigate to={safeNext(search.get('next'))} replace />;
+  const other = { question: t('haveAccount'), path: '/login', label: t('logIn') };
   return (
-    <AuthCard
-      title={t('registerTitle')}
-      lead={t('registerLead')}
-      footer={
-        <>
-          {t('haveAccount')}{' '}
-          <Link
-            to={{ pathname: '/login', search: search.toString() }}
-            className="inline-flex min-h-11 items-center font-medium text-accent underline underline-offset-4"
-          >
-            {t('logIn')}
-          </Link>
-        </>
-      }
-    >
+    <AuthPage title={t('registerTitle')} lead={t('registerLead')} other={other}>
       <RegisterForm />
-    </AuthCard>
+    </AuthPage>
   );
 }
