@@ -1,11 +1,13 @@
 const SECRET_KEY =
-  /^(.*password.*|.*secret.*|.*token.*|authorization|cookie|set-cookie|answers?|correct|key|body|bytes)$/i;
+  /passw(or)?d|passphrase|secret|token|credential|authorization|cookie|(api|private|licen[cs]e)[_-]?key|^((accepted)?answers?|correct.*|key|body|bytes)$/i;
 const MAX_DEPTH = 6;
 
 /** A copy fit for a log: values under secret-sounding keys are replaced, depth is bounded. */
 export function redact(value: unknown, depth = 0): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (value instanceof Date) return value.toISOString();
+  if (value instanceof Error) return describeError(value);
+  if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
   if (depth >= MAX_DEPTH) return '[deep]';
   if (Array.isArray(value)) return value.slice(0, 50).map((item) => redact(item, depth + 1));
   return Object.fromEntries(

@@ -110,10 +110,13 @@ describe('the worker', () => {
       Array.from({ length: 8 }, () => jobs.add(parseWordFileJob, { importId: id })),
     );
     await settled(admin, id);
+    // Not even with tries left is it begun again.
+    await room.owner.query('UPDATE imports SET tries = 0 WHERE id = $1', [id]);
     await jobs.add(parseWordFileJob, { importId: id });
     // Its turn comes after all of these.
     await settled(admin, await accepted(admin, longQuiz(1)));
     expect(await quizCount()).toBe(before + 2);
+    expect(await room.rows('SELECT run FROM imports WHERE id = $1', [id])).toEqual([{ run: 1 }]);
   });
 
   it('fails a document that is no quiz, and makes none', async () => {

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const DIST = join(import.meta.dirname, '..', '..', 'dist');
+/** The built backend. */
+export const DIST = join(import.meta.dirname, '..', '..', 'dist');
 
 export interface LogLine {
   timestamp: string;
@@ -36,18 +37,30 @@ export class AppProcess {
   }
 
   /** Resolves once the process says that it is ready. */
-  static async start(name: 'main' | 'worker', env: Record<string, string>): Promise<AppProcess> {
+  static start(name: 'main' | 'worker', env: Record<string, string>): Promise<AppProcess> {
     const file = join(DIST, `${name}.js`);
     if (!existsSync(file)) throw new Error(`Build the backend first: ${file} is missing.`);
-    const child = spawn(process.execPath, [file], {
+    return AppProcess.run([file], env);
+  }
+
+  /** Node with these arguments; resolves once it says that it is ready. */
+  static async run(args: string[], env: Record<string, string>): Promise<AppProcess> {
+    const child = spawn(process.execPath, args, {
+      cwd: join(DIST, '..'),
       env: { NODE_ENV: 'test', LOG_LEVEL: 'debug', DATABASE_POOL_MIN: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const started = new AppProcess(child);
     const ready = new Promise<true>((resolve) => child.once('message', () => resolve(true)));
     const ok = await Promise.race([ready, started.exited.then(() => false)]);
-    if (!ok) throw new Error(`${name} did not start:\n${started.noise.join('\n')}`);
+    if (!ok) throw new Error(`it did not start:\n${started.noise.join('\n')}`);
     return started;
+  }
+
+  /** Sends a message and resolves once the process has ended by itself. */
+  ended(message: string): Promise<Omit<Ending, 'milliseconds'>> {
+    this.child.send(message);
+    return this.exited;
   }
 
   /** Sends the signal and resolves once the process has ended. */
