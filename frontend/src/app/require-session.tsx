@@ -11,14 +11,22 @@ import type { Role } from '../lib/api/generated/types.gen';
 import { session } from '../lib/http/browser-session';
 import { NotFoundPage } from './not-found-page';
 
-/** Lets signed-in users (of one role) through; others log in first and come back. */
-export function RequireSession({ role }: { role?: Role }) {
+/** Lets signed-in users (of one role) through; others log in first and come back. `bare`: no layout is around it. */
+export function RequireSession({ role, bare = false }: { role?: Role; bare?: boolean }) {
   const state = useSession();
   const location = useLocation();
   const [wasSignedIn, setWasSignedIn] = useState(false);
   if (state.status === 'signed-in' && !wasSignedIn) setWasSignedIn(true);
 
-  if (state.status === 'unknown') return <Resuming problem={state.problem} />;
+  if (state.status === 'unknown') {
+    return bare ? (
+      <main id="main" tabIndex={-1} className="page-x mx-auto w-full max-w-page py-10">
+        <Resuming problem={state.problem} />
+      </main>
+    ) : (
+      <Resuming problem={state.problem} />
+    );
+  }
   if (state.status === 'signed-out') {
     // Whoever logs out here has no wish to come back to this page at once.
     return <Navigate to={wasSignedIn ? '/' : loginPath(location)} replace />;

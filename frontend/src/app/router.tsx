@@ -93,7 +93,7 @@ export const router = createBrowserRouter([
       },
       {
         // The runner has the whole window: no navigation tempts one away from an exam.
-        element: <RequireSession />,
+        element: <RequireSession bare />,
         children: [
           {
             path: 'attempts/:id',
