@@ -207,6 +207,9 @@ describe('what is not part of a question', () => {
     expect(read('1. Capital?', '1. Oslo', '2. Bern', 'Answer: 2')).toEqual([
       '1 single Capital?\n1. Oslo\n2. Bern | KEY_OUT_OF_RANGE',
     ]);
+    expect(read('1. Capital?', '(i) Oslo', '(ii) Bern', 'Answer: i')).toEqual([
+      '1 single Capital?\n(i) Oslo\n(ii) Bern | KEY_OUT_OF_RANGE',
+    ]);
     expect(read('1. The symbol of carbon?', 'Answer: C')).toEqual([
       '1 short The symbol of carbon? | *:C',
     ]);

@@ -1,7 +1,6 @@
 import type { DiagnosticCode } from './diagnostics.js';
 import type { Draft } from './draft.js';
 import { formatSignals, type FormatSignal } from './key-signals.js';
-import { letterOrdinal } from './labels.js';
 import { readKeyValue, type Choice, type KeyReading } from './key-value.js';
 
 export type ResolvedKey =
@@ -20,9 +19,9 @@ const sameReading = (a: KeyReading, b: KeyReading): boolean =>
  * lines are its options, written in a way that was not understood, and the letter is no text to type.
  */
 function namesLine(answer: string, lines: number): boolean {
-  const token = /^[([]?(\p{L}|\d{1,2})[)\].]?$/u.exec(answer)?.[1] ?? '';
-  const ordinal = /^\d/.test(token) ? Number(token) : letterOrdinal(token.toUpperCase())?.ordinal;
-  return lines > 1 && ordinal !== undefined && ordinal >= 1 && ordinal <= lines;
+  const token = /^[([]?(\p{L}|\d{1,2})[)\].]?$/u.exec(answer)?.[1];
+  if (lines < 2 || token === undefined || /\p{Ideographic}/u.test(token)) return false;
+  return /\d/.test(token) ? Number(token) >= 1 && Number(token) <= lines : true;
 }
 
 /** The answer lines of a question, which must all say the same. */
