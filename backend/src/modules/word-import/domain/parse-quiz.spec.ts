@@ -199,6 +199,14 @@ describe('what is not part of a question', () => {
     expect(lines.map((_, index) => index).filter((index) => !told.has(index))).toEqual([]);
   });
 
+  it('trusts no answer line where answers seem to stand before their questions', () => {
+    const one = '1 single Capital? | A:Oslo | B:Bern | C:Rome';
+    expect(
+      read('Answer: A', '1. Capital?', ...options, 'Answer: B', '2. Capital?', ...options),
+    ).toEqual([`${one} | KEY_MISSING | KEY_AMBIGUOUS`, `${one.replace('1', '2')} | KEY_MISSING`]);
+    expect(read('Answer: A', '1. Capital?', ...options, 'Answer: B')).toEqual([asked]);
+  });
+
   it('takes no letter or number for text to type where lines for it to name stand above', () => {
     const lost = ['1. Capital?', 'Oslo', 'Bern', 'Rome'];
     expect(read(...lost, 'Answer: B')).toEqual([

@@ -21,6 +21,8 @@ interface Habits {
   formats: ReadonlySet<FormatSignal>;
   /** By position of the question. */
   endKeys: ReadonlyMap<number, EndKey>;
+  /** Each answer seems to stand before its question: one comes too early, and the last question has none. */
+  keysLead: boolean;
 }
 
 interface Built {
@@ -120,17 +122,30 @@ function learnHabits(readings: Readings): Habits {
   const numbering = findNumberingStyles(readings);
   const signals: ReadonlyMap<FormatSignal, number[]>[] = [];
   const numbers: (number | null)[] = [];
-  const { endKeys } = new Assembler(readings, numbering, (draft) => {
+  let lastHasKey = false;
+  const { endKeys, orphanKeys } = new Assembler(readings, numbering, (draft) => {
     if (!hasBody(draft)) return;
+    lastHasKey = draft.keys.length > 0;
     numbers.push(draft.marker?.label ? draft.marker.value : null);
     if (draft.options.length > 1) signals.push(readFormatSignals(draft));
   }).run();
   const matched = matchEndKeys(numbers, endKeys);
-  return { numbering, formats: habitualSignals(signals), endKeys: matched };
+  const keysLead = orphanKeys.length > 0 && !lastHasKey;
+  return { numbering, formats: habitualSignals(signals), endKeys: matched, keysLead };
+}
+
+/** An answer line that may be of the next question chooses nothing. */
+function doubtKeys(draft: Draft): void {
+  for (const { span } of draft.keys) {
+    const note = 'The answers seem to stand before their questions; write them after.';
+    draft.notes.push({ code: 'KEY_AMBIGUOUS', span, note });
+  }
+  draft.keys = [];
 }
 
 /** The second pass: each question is built as soon as its lines are gathered. */
-function buildAll(readings: Readings, { numbering, formats, endKeys }: Habits): Built {
+function buildAll(readings: Readings, habits: Habits): Built {
+  const { numbering, formats, endKeys, keysLead } = habits;
   const questions: ParsedQuestion[] = [];
   const bodiless: Span[] = [];
   const used = new Set<number>();
@@ -143,6 +158,7 @@ function buildAll(readings: Readings, { numbering, formats, endKeys }: Habits): 
     isQuiz ||= !areSubQuestions(draft);
     const position = questions.length + 1;
     draft.endKey = endKeys.get(position) ?? null;
+    if (keysLead) doubtKeys(draft);
     if (draft.endKey) used.add(draft.endKey.span.paragraph.index);
     questions.push(buildQuestion(draft, position, formats));
   }).run();
