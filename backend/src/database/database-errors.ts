@@ -10,8 +10,8 @@ const NETWORK_CODES = new Set([
 const PRISMA_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
 const MESSAGES =
   /timeout exceeded when trying to connect|connection terminated|query read timeout|Connection ended unexpectedly|not queryable|Cannot use a pool after|too many clients/i;
-/** Postgres classes 08 (connection), 53 (resources), 57P (shut-down, recovery). */
-const SQLSTATE = /^(08...|53...|57P..)$/;
+/** Postgres classes 08 (connection), 28 and 3D (not let in), 53 (resources), 57P (shut-down, recovery). */
+const SQLSTATE = /^(08...|28...|3D...|53...|57P..)$/;
 
 /** Was it the database that could not be reached or could not serve (as against a wrong query)? */
 export function isDatabaseUnavailable(error: unknown): boolean {

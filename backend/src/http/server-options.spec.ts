@@ -9,7 +9,7 @@ const options = serverOptions(
 
 function idFor(given: string | string[] | undefined): string {
   const request = { headers: { 'x-request-id': given } } as unknown as IncomingMessage;
-  return options.genReqId?.(request as never) ?? '';
+  return options.genReqId?.(request) ?? '';
 }
 
 const OWN = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
