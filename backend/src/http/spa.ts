@@ -5,6 +5,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const ONE_YEAR_SECONDS = 31_536_000;
+/** An address that ends in a file's name; every other one is a page of the app. */
+const FILE_NAME = /\.[a-z0-9]+$/i;
 
 function isApi(path: string): boolean {
   return path === '/api' || path.startsWith('/api/');
@@ -21,7 +23,8 @@ export async function serveSpa(app: NestFastifyApplication, directory: string): 
   }
   await app.register(fastifyStatic, {
     root,
-    wildcard: false,
+    // Looked for at each request: the pages may be built anew under a running server.
+    serve: false,
     index: false,
     cacheControl: false,
     setHeaders: (response, path) => {
@@ -34,8 +37,8 @@ export async function serveSpa(app: NestFastifyApplication, directory: string): 
   });
   const page = (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
-    if (isApi(path) || path.startsWith('/assets/')) return reply.callNotFound();
-    return reply.sendFile('index.html');
+    if (isApi(path)) return reply.callNotFound();
+    return reply.sendFile(FILE_NAME.test(path) ? path : 'index.html');
   };
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/', page);

@@ -99,22 +99,37 @@ export function readFormatSignals({ options, stem }: Draft): ReadonlyMap<FormatS
     ['colour', colourSubset(looks, stem)],
     ['labelUnderline', labels],
   ];
-  if (found.every(([, indexes]) => indexes === null)) return noSignals;
-  return new Map(found.flatMap(([name, indexes]) => (indexes ? [[name, indexes]] : [])));
+  // Crossed out is the opposite of chosen, whatever else it carries.
+  const struck = looks.map((formats) => uniform(formats, ({ strike }) => strike) === true);
+  const kept = found.flatMap(([name, indexes]): [FormatSignal, number[]][] =>
+    indexes === null || indexes.some((index) => struck[index]) ? [] : [[name, indexes]],
+  );
+  return kept.length === 0 ? noSignals : new Map(kept);
+}
+
+/** The signs of one question, and of how many options they choose. */
+export interface QuestionSignals {
+  signals: ReadonlyMap<FormatSignal, number[]>;
+  optionCount: number;
+}
+
+/** Does the sign mark most options rather than few? Then it may as well mark the wrong ones. */
+function marksMost({ signals, optionCount }: QuestionSignals, name: FormatSignal): boolean {
+  return optionCount > 2 && (signals.get(name)?.length ?? 0) * 2 > optionCount;
 }
 
 /** A sign that only a few of many questions carry is chance, not a habit. */
 const leastShare = 0.4;
 const fewQuestions = 4;
 
-/** The signs that this document uses throughout. */
-export function habitualSignals(
-  all: readonly ReadonlyMap<FormatSignal, number[]>[],
-): Set<FormatSignal> {
+/** The signs that this document uses throughout, and to set few options apart from many. */
+export function habitualSignals(all: readonly QuestionSignals[]): Set<FormatSignal> {
   return new Set(
     formatSignals.filter((name) => {
-      const count = all.filter((signals) => signals.has(name)).length;
-      return all.length <= fewQuestions || count >= all.length * leastShare;
+      const using = all.filter(({ signals }) => signals.has(name));
+      const inverted = using.filter((question) => marksMost(question, name)).length;
+      if (inverted * 2 > using.length) return false;
+      return all.length <= fewQuestions || using.length >= all.length * leastShare;
     }),
   );
 }

@@ -113,9 +113,9 @@ describe('the look that sets options apart', () => {
   });
 
   it.each(looks)('may set several apart: %s', (_, look) => {
-    const question = questionOf('1. Which?', ...looking('AC', look));
+    const question = questionOf('1. Which?', ...looking('AC', look), 'D. four');
     expect(question?.type).toBe('MULTIPLE_CHOICE');
-    expect(keyOf(...looking('AC', look))).toBe('AC');
+    expect(keyOf(...looking('AC', look), 'D. four')).toBe('AC');
   });
 
   it.each(looks)('says nothing when all options have it: %s', (_, look) => {
@@ -240,5 +240,28 @@ describe('the answer key', () => {
     const question = questionOf('1. Which?', water, 'B. salt', 'Answer: A');
     expect(marksOf(question?.options[0]?.content)).toBe('"marks":["sub"],"marks":["italic"]');
     expect(plainText(question?.options[0]?.content ?? [])).toBe('H2O aqua');
+  });
+});
+
+describe('looks that may mean the opposite', () => {
+  it('choose nothing where most options have them: the wrong ones may be marked', () => {
+    expect(keyOf(...looking('AC', { bold: true }))).toBe('KEY_AMBIGUOUS');
+    expect(keyOf(...looking('AC', { colour: 'FF0000' }))).toBe('KEY_AMBIGUOUS');
+  });
+
+  it('choose most options where other questions show that the few are right', () => {
+    const asked = (number: number, letters: string): Line[] => [
+      `${number}. Which?`,
+      ...looking(letters, { bold: true }),
+    ];
+    const { questions } = parseQuiz(
+      sourceOf(...asked(1, 'A'), ...asked(2, 'B'), ...asked(3, 'AC')),
+    );
+    const right = questions.map(({ options }) => options.filter(({ correct }) => correct).length);
+    expect(right).toEqual([1, 1, 2]);
+  });
+
+  it('choose no option that is crossed out', () => {
+    expect(keyOf(...looking('B', { bold: true, strike: true }))).toBe('KEY_MISSING');
   });
 });

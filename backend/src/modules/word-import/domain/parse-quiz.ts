@@ -3,7 +3,12 @@ import { Assembler } from './assemble.js';
 import { buildQuestion } from './build-question.js';
 import { diagnose } from './diagnostics.js';
 import type { Draft } from './draft.js';
-import { habitualSignals, readFormatSignals, type FormatSignal } from './key-signals.js';
+import {
+  habitualSignals,
+  readFormatSignals,
+  type FormatSignal,
+  type QuestionSignals,
+} from './key-signals.js';
 import { matchEndKeys } from './end-keys.js';
 import { findNumberingStyles, type NumberingStyles } from './numbering-styles.js';
 import type { ParsedQuestion, ParsedQuiz, SourceParagraph } from './parsed-quiz.js';
@@ -120,14 +125,16 @@ function documentNotes(
 /** The first pass: how questions are numbered, which looks mark right answers, and answers listed apart. */
 function learnHabits(readings: Readings): Habits {
   const numbering = findNumberingStyles(readings);
-  const signals: ReadonlyMap<FormatSignal, number[]>[] = [];
+  const signals: QuestionSignals[] = [];
   const numbers: (number | null)[] = [];
   let lastHasKey = false;
   const { endKeys, orphanKeys } = new Assembler(readings, numbering, (draft) => {
     if (!hasBody(draft)) return;
     lastHasKey = draft.keys.length > 0;
     numbers.push(draft.marker?.label ? draft.marker.value : null);
-    if (draft.options.length > 1) signals.push(readFormatSignals(draft));
+    if (draft.options.length > 1) {
+      signals.push({ signals: readFormatSignals(draft), optionCount: draft.options.length });
+    }
   }).run();
   const matched = matchEndKeys(numbers, endKeys);
   const keysLead = orphanKeys.length > 0 && !lastHasKey;
