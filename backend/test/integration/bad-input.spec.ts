@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, PASSWORD, startHarness } from './identity-harness.js';
+import { bearer, type Harness, PASSWORD, register, startHarness } from './identity-harness.js';
 
 const LOGIN = { email: 'nobody@example.org', password: PASSWORD };
 const MEBIBYTE = 1024 * 1024;
@@ -123,6 +123,25 @@ describe('a request that cannot be served', () => {
   ])('is 422 for a body that is, or holds, %s', async (_, body) => {
     expect(await refusal({ body })).toBe('422 VALIDATION_FAILED');
   });
+
+  it.each(['[]', '"text"', '{"role":"ADMIN"}'])(
+    'is 422 for a body where none is read: %s',
+    async (body) => {
+      const { accessToken } = await register(api);
+      const path = '/api/quizzes/00000000-0000-4000-8000-000000000000/attempts';
+      const headers = bearer(accessToken);
+      expect(await refusal({ body, path, headers })).toBe('422 VALIDATION_FAILED');
+      expect(await refusal({ body: '{}', path, headers })).toBe('404 NOT_FOUND');
+    },
+  );
+
+  it.each(['\\u0001', '\\u202e', '\\u0000'])(
+    'is 422 for a name with what cannot be seen: %s',
+    async (unseen) => {
+      const body = `{"email":"unseen@example.org","password":"${PASSWORD}","name":"A${unseen}da"}`;
+      expect(await refusal({ body, path: '/api/auth/register' })).toBe('422 VALIDATION_FAILED');
+    },
+  );
 
   it('is 422 at most, never 500, for text that is no Unicode', async () => {
     const bytes = new TextEncoder().encode(json);

@@ -3,13 +3,7 @@ import { contentSchema } from '../../shared/content.js';
 import { diagnosticSchema } from '../../shared/diagnostic.js';
 import { cursorSchema, limitSchema, pageSchema } from '../../shared/pagination.js';
 import { questionTypeSchema } from '../../shared/question-type.js';
-
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .refine((value) => !value.includes('\u0000'), 'must not contain NUL');
+import { lineSchema, linesSchema } from '../../shared/text.js';
 
 export const difficultySchema = z.enum(['EASY', 'MEDIUM', 'HARD']).meta({ id: 'Difficulty' });
 export const quizStatusSchema = z
@@ -34,14 +28,14 @@ export const categoryListSchema = z
   .strictObject({ items: z.array(categorySchema) })
   .meta({ id: 'CategoryList' });
 export const createCategorySchema = z
-  .strictObject({ name: text(100).pipe(z.string().min(1)), description: text(1000).default('') })
+  .strictObject({ name: lineSchema(100).min(1), description: linesSchema(1000).default('') })
   .meta({ id: 'CreateCategoryRequest' });
 export type CreateCategoryRequest = z.infer<typeof createCategorySchema>;
 
 export const quizSortSchema = z.enum(['newest', 'title']).default('newest');
 export const quizListQuerySchema = z.strictObject({
-  q: text(200).optional(),
-  category: text(120).optional().meta({ description: 'Slug of a category' }),
+  q: lineSchema(200).optional(),
+  category: lineSchema(120).optional().meta({ description: 'Slug of a category' }),
   difficulty: difficultySchema.optional(),
   sort: quizSortSchema,
   cursor: cursorSchema,
@@ -139,8 +133,8 @@ export type AdminQuizDetailDto = z.infer<typeof adminQuizDetailSchema>;
 /** Fields left out stay as they are. Rules can only change while the quiz is a draft. */
 export const updateQuizSchema = z
   .strictObject({
-    title: text(200).pipe(z.string().min(1)).optional(),
-    description: text(5000).optional(),
+    title: lineSchema(200).min(1).optional(),
+    description: linesSchema(5000).optional(),
     categoryId: z.uuid().nullable().optional(),
     difficulty: difficultySchema.nullable().optional(),
     timeLimitSeconds: z.number().int().min(10).max(86_400).nullable().optional(),

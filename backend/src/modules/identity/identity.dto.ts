@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { lineSchema } from '../../shared/text.js';
 
-const NUL = '\u0000';
 const email = z
   .string()
   .max(254)
@@ -10,12 +10,7 @@ const email = z
   .meta({ description: 'Sign-in name; compared without case' });
 /** 8–128 characters and no composition rules; checked before any hashing. */
 const password = z.string().min(8).max(128);
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .refine((value) => !value.includes(NUL), 'must not contain NUL');
+const name = lineSchema(100).min(1);
 
 const roleSchema = z.enum(['STUDENT', 'ADMIN']).meta({ id: 'Role' });
 export type Role = z.infer<typeof roleSchema>;
