@@ -55,6 +55,17 @@ describe('saving progress', () => {
     expect(body.answers[exam.short.id]?.value).toBe('kept');
   });
 
+  it('takes a position beyond the last question as the last one, saving and handing in', async () => {
+    const { exam, student, attempt } = await room.sitting();
+    const page = { clientId: randomUUID(), currentQuestionIndex: 2_147_483_647 };
+    const { status } = await student.save(attempt.id, mutation(page));
+    expect(status).toBe(200);
+    const last = exam.questions.length - 1;
+    expect((await student.attempt(attempt.id)).body.currentQuestionIndex).toBe(last);
+    await student.submit(attempt.id, mutation({ ...page, seq: 2, baseVersion: 1 }));
+    expect((await student.attempt(attempt.id)).body.currentQuestionIndex).toBe(last);
+  });
+
   it('never lets the time spent run backwards', async () => {
     const { student, attempt } = await room.sitting();
     const page = { clientId: randomUUID() };

@@ -31,6 +31,7 @@ describe('submitting an attempt', () => {
       questionCount: 5,
       answeredCount: 5,
       receipt: { attemptId: attempt.id, answered: 5, submittedAt: body.submittedAt },
+      included: true,
     });
     expect(body.receipt.answersHash).toMatch(/^[0-9a-f]{64}$/);
     expect((await student.result(attempt.id)).body).toEqual(body);
@@ -83,9 +84,12 @@ describe('submitting an attempt', () => {
     const first = await student.submit(attempt.id, request);
     const wrong = [answer(exam.single, exam.single.wrong)];
     const foreign = [answer({ id: randomUUID() }, 'x')];
-    for (const again of [request, mutation({ answers: wrong }), mutation({ answers: foreign })]) {
-      expect(await student.submit(attempt.id, again)).toEqual(first);
+    expect(await student.submit(attempt.id, request)).toEqual(first);
+    for (const again of [mutation({ answers: wrong }), mutation({ answers: foreign })]) {
+      const body = { ...first.body, included: false };
+      expect(await student.submit(attempt.id, again)).toEqual({ status: 200, body });
     }
+    expect(await student.result(attempt.id)).toEqual(first);
   });
 });
 
@@ -109,7 +113,9 @@ describe('fifty submits racing saves', () => {
     );
     const [saves, results] = await Promise.all([Promise.all(saving), Promise.all(submitting)]);
     expect(new Set(results.map(({ status }) => status))).toEqual(new Set([200]));
-    expect(new Set(results.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    const told = results.map(({ body }) => JSON.stringify({ ...body, included: null }));
+    expect(new Set(told).size).toBe(1);
+    expect(results.filter(({ body }) => body.included)).toHaveLength(1);
     const final = await room.column<Record<string, { value: unknown }>>(attempt.id, 'answers');
     const acknowledged = saves.flatMap(({ status }, i) => (status === 200 ? [i] : []));
     for (const question of exam.questions.slice(5, 6 + Math.max(-1, ...acknowledged))) {
@@ -184,6 +190,70 @@ describe('a submit on a stale version', () => {
   });
 });
 
+describe('a submit that comes after another device has handed in', () => {
+  const handedIn = async () => {
+    const sitting = await room.sitting();
+    const { exam, student, attempt } = sitting;
+    const first = await student.submit(
+      attempt.id,
+      mutation({ answers: [answer(exam.single, exam.single.right)] }),
+    );
+    const closed = await room.column(attempt.id, 'answers');
+    return { ...sitting, first, closed };
+  };
+
+  it('is told that its answers are not included; they are kept for staff and change nothing', async () => {
+    const { exam, student, attempt, first, closed } = await handedIn();
+    const phone = mutation({
+      answers: [answer(exam.truth, exam.truth.right), answer(exam.single, exam.single.right)],
+    });
+    const { status, body } = await student.submit(attempt.id, phone);
+    expect(status).toBe(200);
+    expect(body).toEqual({ ...first.body, included: false });
+    expect(await room.column(attempt.id, 'answers')).toEqual(closed);
+    expect(await student.result(attempt.id)).toEqual(first);
+    expect(await room.column(attempt.id, 'flags')).toMatchObject([
+      {
+        code: 'ANSWERS_AFTER_SUBMIT',
+        clientId: phone.clientId,
+        seq: 1,
+        answers: [{ questionId: exam.truth.id, value: exam.truth.right }],
+      },
+    ]);
+  });
+
+  it('is kept once, however often it is sent, at once or under new numbers', async () => {
+    const { exam, student, attempt } = await handedIn();
+    const phone = mutation({ answers: [answer(exam.truth, exam.truth.right)] });
+    const replies = await Promise.all(
+      Array.from({ length: 10 }, (_, i) =>
+        student.submit(attempt.id, { ...phone, seq: 1 + (i % 3) }),
+      ),
+    );
+    expect(replies.map(({ body }) => body.included)).not.toContain(true);
+    expect(await room.column(attempt.id, 'flags')).toHaveLength(1);
+  });
+
+  it('is included where it says what was graded, and leaves nothing for staff', async () => {
+    const { exam, student, attempt, first } = await handedIn();
+    const same = mutation({
+      answers: [answer(exam.single, exam.single.right), answer(exam.truth, null)],
+    });
+    expect(await student.submit(attempt.id, same)).toEqual(first);
+    expect(await student.submit(attempt.id)).toEqual(first);
+    expect(await room.column(attempt.id, 'flags')).toEqual([]);
+  });
+
+  it('keeps ten such requests at most', async () => {
+    const { exam, student, attempt } = await handedIn();
+    for (let i = 0; i < 12; i += 1) {
+      const late = mutation({ answers: [answer(exam.short, `late ${String(i)}`)] });
+      expect((await student.submit(attempt.id, late)).body.included).toBe(false);
+    }
+    expect(await room.column(attempt.id, 'flags')).toHaveLength(10);
+  });
+});
+
 describe('when time has run out', () => {
   const saveRight = async (seconds: number) => {
     const sitting = await room.sitting({ timeLimitSeconds: 600 });
@@ -198,7 +268,7 @@ describe('when time has run out', () => {
     const { exam, student, attempt } = await saveRight(-10);
     const late = mutation({ answers: [answer(exam.truth, exam.truth.right)] });
     const { body } = await student.submit(attempt.id, late);
-    expect(body).toMatchObject({ status: 'SUBMITTED', score: 3 });
+    expect(body).toMatchObject({ status: 'SUBMITTED', score: 3, included: true });
   });
 
   it('a later submit returns the result of the last saved answers and keeps the rest for staff', async () => {
@@ -206,12 +276,25 @@ describe('when time has run out', () => {
     const late = mutation({ answers: [answer(exam.truth, exam.truth.right)] });
     const { status, body } = await student.submit(attempt.id, late);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ status: 'EXPIRED', score: 2, answeredCount: 1 });
+    const expired = { status: 'EXPIRED', score: 2, answeredCount: 1, included: false };
+    expect(body).toMatchObject(expired);
+    expect(await student.submit(attempt.id, late)).toMatchObject({ status: 200, body });
     expect(await room.column(attempt.id, 'flags')).toMatchObject([
       {
         code: 'ANSWERS_AFTER_DEADLINE',
         answers: [{ questionId: exam.truth.id, value: exam.truth.right }],
       },
+    ]);
+  });
+
+  it('a submit that finds the attempt closed by the clock is kept for staff as well', async () => {
+    const { exam, student, attempt } = await saveRight(-20);
+    const first = await student.result(attempt.id);
+    const late = mutation({ answers: [answer(exam.truth, exam.truth.right)] });
+    const { body } = await student.submit(attempt.id, late);
+    expect(body).toEqual({ ...first.body, included: false });
+    expect(await room.column(attempt.id, 'flags')).toMatchObject([
+      { code: 'ANSWERS_AFTER_DEADLINE', clientId: late.clientId, seq: 1 },
     ]);
   });
 

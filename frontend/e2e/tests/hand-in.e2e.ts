@@ -72,8 +72,29 @@ it('tells which answers came too late when another device has handed in', async 
   await visitor.handIn(attemptId);
   await visitor.setOffline(false);
   const result = await new ResultPage(page).waitFor();
-  await page.getByText('1 answer did not arrive in time').waitFor();
+  await page.getByText('1 answer came after the quiz was handed in').waitFor();
   const text = await result.text();
   expect(text).toMatch(/Question 2\s+A\s+The Danube/);
   expect(text).toContain('1 of 8 points');
+});
+
+it('tells it as well when this page hands in after the other device, also when it is opened again', async () => {
+  const visitor = await visit();
+  visitor.expectFailures('offline');
+  const { page, attemptId, runner } = await sitDown(visitor);
+  await runner.choose(1, 1);
+  await runner.waitForSave('saved');
+  await page.route('**/progress', (route) => route.abort());
+  await runner.choose(2, 0);
+  await runner.waitForSave('offline');
+  await visitor.handIn(attemptId);
+  const dialog = await runner.openHandIn();
+  await dialog.getByRole('button', { name: 'Hand in' }).click();
+  const result = await new ResultPage(page).waitFor();
+  const told = page.getByText('1 answer came after the quiz was handed in');
+  await told.waitFor();
+  expect(await result.text()).toMatch(/Question 2\s+A\s+The Danube/);
+  expect(await result.text()).toContain('1 of 8 points');
+  await page.reload();
+  await told.waitFor();
 });

@@ -101,7 +101,7 @@ export class AttemptsController {
   @HttpCode(200)
   @ApiOperation({
     operationId: 'submitAttempt',
-    summary: 'Hand in; a repeat returns the same result',
+    summary: 'Hand in; a repeat returns the same result and receipt',
   })
   @ApiOkResponse({ standardSchema: resultSchema })
   @ApiNotFoundResponse({ description: 'NOT_FOUND' })

@@ -132,7 +132,7 @@ export const receiptSchema = z
   })
   .meta({ id: 'Receipt' });
 
-/** What submitting returns, and what a repeat of it returns again. */
+/** What submitting returns; a repeat returns the same, but for `included`, which is of that request. */
 export const resultSchema = z
   .strictObject({
     attemptId: z.uuid(),
@@ -149,6 +149,10 @@ export const resultSchema = z
     answeredCount: z.number().int(),
     reviewAvailable: z.boolean(),
     receipt: receiptSchema,
+    included: z.boolean().meta({
+      description:
+        'false: answers sent with this request came after the attempt was closed and are not part of what was graded',
+    }),
   })
   .meta({ id: 'AttemptResult' });
 export type ResultDto = z.infer<typeof resultSchema>;

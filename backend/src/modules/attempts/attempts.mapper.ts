@@ -58,8 +58,8 @@ export function mayReview(row: AttemptRow, version: PublishedVersion): boolean {
   });
 }
 
-/** The result of a closed attempt. */
-export function toResult(row: AttemptRow, version: PublishedVersion): ResultDto {
+/** The result of a closed attempt; `included`: it counts all that the request for it carried. */
+export function toResult(row: AttemptRow, version: PublishedVersion, included: boolean): ResultDto {
   const { receipt, submittedAt, score, maxScore, passed } = row;
   if (!receipt || !submittedAt || score === null || maxScore === null || passed === null) {
     throw new Error(`attempt ${row.id} is closed without a result`);
@@ -79,6 +79,7 @@ export function toResult(row: AttemptRow, version: PublishedVersion): ResultDto 
     answeredCount: receipt.answered,
     reviewAvailable: mayReview(row, version),
     receipt,
+    included,
   };
 }
 

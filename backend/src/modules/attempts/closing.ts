@@ -3,7 +3,9 @@ import { STATUS, type Flag } from './attempt-row.js';
 import type { SaveProgressRequest } from './attempts.dto.js';
 import { answerRefused } from './attempts.errors.js';
 import { checkAnswers } from './domain/answer-check.js';
-import { sameValue, type SavedAnswers } from './domain/answers.js';
+import type { SavedAnswers } from './domain/answers.js';
+import { findLate, isNewLateFlag } from './domain/late-answers.js';
+import { toPosition } from './domain/position.js';
 import { makeReceipt } from './domain/receipt.js';
 import { gradeAttempt, type Grade } from './domain/scoring.js';
 import { mergeSubmit, type LaterSave } from './domain/submit-merge.js';
@@ -54,7 +56,7 @@ export function handIn(
     state: {
       ...state,
       version,
-      currentIndex: request.currentQuestionIndex,
+      currentIndex: toPosition(request.currentQuestionIndex, content.version.questions.length),
       timeSpent: Math.max(attempt.timeSpent, request.timeSpent),
       writer: clientId,
       writerSeq: seq,
@@ -66,38 +68,39 @@ export function handIn(
   };
 }
 
-/** Time has run out: the last saved answers count, what comes later is only kept for staff to see. */
+/** Time has run out: the last saved answers count, `late` ones are only kept for staff to see. */
 export function runOut(
   attempt: LockedAttempt,
   content: QuizContent,
-  request: SaveProgressRequest | null,
+  late: readonly Flag[],
 ): Closing {
   const { answers, deadlineAt, clock } = attempt;
   const closed = closedWith(attempt, content, answers, STATUS.EXPIRED, deadlineAt ?? clock);
-  const flags = [...attempt.flags, ...lateAnswers(attempt, content, request)];
+  const flags = [...attempt.flags, ...late];
   return { ...closed, state: { ...closed.state, flags }, save: null };
 }
 
-function lateAnswers(
+/**
+ * What a submit that meets an attempt closed as `status` adds to its flags: its valid answers that are
+ * not part of what was graded, unless they are kept already. `included` is false when there are any.
+ */
+export function lateAnswers(
   attempt: LockedAttempt,
   { rules }: QuizContent,
-  request: SaveProgressRequest | null,
-): Flag[] {
-  if (request === null || checkAnswers(rules, request.answers) !== null) return [];
-  const late = request.answers.filter(
-    ({ questionId, value }) => !sameValue(attempt.answers[questionId]?.value ?? null, value),
-  );
-  const { clientId } = request;
-  return late.length === 0
-    ? []
-    : [
-        {
-          code: 'ANSWERS_AFTER_DEADLINE',
-          at: attempt.clock.toISOString(),
-          clientId,
-          answers: late,
-        },
-      ];
+  request: SaveProgressRequest,
+  status: number,
+): { included: boolean; flags: Flag[] } {
+  const late = findLate(attempt.answers, request.answers);
+  if (late.length === 0) return { included: true, flags: [] };
+  const flag = {
+    code: status === STATUS.SUBMITTED ? 'ANSWERS_AFTER_SUBMIT' : 'ANSWERS_AFTER_DEADLINE',
+    at: attempt.clock.toISOString(),
+    clientId: request.clientId,
+    seq: request.seq,
+    answers: late,
+  } as const;
+  const keep = checkAnswers(rules, request.answers) === null && isNewLateFlag(attempt.flags, flag);
+  return { included: false, flags: keep ? [{ ...flag }] : [] };
 }
 
 function closedWith(

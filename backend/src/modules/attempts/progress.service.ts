@@ -12,11 +12,12 @@ import { AttemptsRepository } from './attempts.repository.js';
 import { checkAnswers } from './domain/answer-check.js';
 import { toSavedAnswers } from './domain/answers.js';
 import { isOverdue, remainingSeconds } from './domain/deadline.js';
+import { toPosition } from './domain/position.js';
 import { saveOutcome } from './domain/save-outcome.js';
 import { LruMap } from './lru-map.js';
 import { mutationHash } from './mutation-hash.js';
 import { ProgressRepository, type Save } from './progress.repository.js';
-import { VersionReader } from './version-reader.js';
+import { VersionReader, type QuizContent } from './version-reader.js';
 
 /** What never changes about an attempt. */
 interface AttemptFacts {
@@ -41,8 +42,10 @@ export class ProgressService {
     attemptId: string,
     request: SaveProgressRequest,
   ): Promise<ProgressSavedDto> {
-    await this.assertAnswersFit(userId, attemptId, request);
-    const save = toSave(userId, attemptId, request);
+    const { rules, version } = await this.getContent(userId, attemptId);
+    const problem = checkAnswers(rules, request.answers);
+    if (problem) throw answerRefused(problem);
+    const save = toSave(userId, attemptId, request, version.questions.length);
     const [applied] = await this.progress.applySaves([save]);
     if (!applied) return this.explainNotApplied(save);
     return {
@@ -54,15 +57,9 @@ export class ProgressService {
     };
   }
 
-  private async assertAnswersFit(
-    userId: string,
-    attemptId: string,
-    { answers }: SaveProgressRequest,
-  ): Promise<void> {
+  private async getContent(userId: string, attemptId: string): Promise<QuizContent> {
     const { versionId } = await this.getFacts(userId, attemptId);
-    const { rules } = await this.versions.getContent(versionId);
-    const problem = checkAnswers(rules, answers);
-    if (problem) throw answerRefused(problem);
+    return this.versions.getContent(versionId);
   }
 
   private async getFacts(userId: string, attemptId: string): Promise<AttemptFacts> {
@@ -92,7 +89,12 @@ export class ProgressService {
   }
 }
 
-function toSave(userId: string, attemptId: string, request: SaveProgressRequest): Save {
+function toSave(
+  userId: string,
+  attemptId: string,
+  request: SaveProgressRequest,
+  questionCount: number,
+): Save {
   return {
     attemptId,
     userId,
@@ -101,7 +103,7 @@ function toSave(userId: string, attemptId: string, request: SaveProgressRequest)
     seq: request.seq,
     hash: mutationHash(request),
     delta: toSavedAnswers(request.answers, request.clientId, new Date()),
-    currentIndex: request.currentQuestionIndex,
+    currentIndex: toPosition(request.currentQuestionIndex, questionCount),
     timeSpent: request.timeSpent,
   };
 }

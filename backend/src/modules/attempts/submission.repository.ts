@@ -110,6 +110,14 @@ export class SubmissionRepository {
     return row;
   }
 
+  /** Adds to what staff should look at of a locked attempt. */
+  async addFlags(tx: Transaction, id: string, flags: readonly Flag[]): Promise<void> {
+    await tx.query(
+      `UPDATE attempts SET flags = flags || $2::jsonb WHERE id = $1::uuid RETURNING 1 AS done`,
+      [id, JSON.stringify(flags)],
+    );
+  }
+
   /** The graded answers of a closed attempt. */
   async listGraded(attemptId: string): Promise<GradedRow[]> {
     return this.database.query<GradedRow>(

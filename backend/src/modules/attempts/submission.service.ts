@@ -7,8 +7,9 @@ import { attemptOpen, reviewNotAllowed } from './attempts.errors.js';
 import type { ResultDto, ReviewDto, SaveProgressRequest } from './attempts.dto.js';
 import { mayReview, toResult, toReview } from './attempts.mapper.js';
 import { AttemptsRepository } from './attempts.repository.js';
-import { handIn, runOut, type Closing } from './closing.js';
+import { handIn, lateAnswers, runOut, type Closing } from './closing.js';
 import { isOverdue } from './domain/deadline.js';
+import { findLate } from './domain/late-answers.js';
 import { SubmissionRepository, type LockedAttempt } from './submission.repository.js';
 import { VersionReader, type QuizContent } from './version-reader.js';
 
@@ -23,7 +24,7 @@ export class SubmissionService {
     private readonly logger: AppLogger,
   ) {}
 
-  /** Submits; a repeat, with whatever content, returns the stored result. */
+  /** Submits; a repeat, with whatever content, returns the stored result, and whether that holds it. */
   async submit(
     userId: string,
     attemptId: string,
@@ -31,16 +32,19 @@ export class SubmissionService {
   ): Promise<ResultDto> {
     const attempt = await this.getOwn(userId, attemptId);
     const content = await this.versions.getContent(attempt.versionId);
-    const closed =
-      attempt.status === STATUS.OPEN ? await this.close(attemptId, content, request) : attempt;
-    return toResult(closed, content.version);
+    const nothingToDo =
+      attempt.status !== STATUS.OPEN && findLate(attempt.answers, request.answers).length === 0;
+    const { closed, included } = nothingToDo
+      ? { closed: attempt, included: true }
+      : await this.take(attemptId, content, request);
+    return toResult(closed, content.version, included);
   }
 
   async getResult(userId: string, attemptId: string): Promise<ResultDto> {
     const attempt = await this.getCurrent(userId, attemptId);
     if (attempt.status === STATUS.OPEN) throw attemptOpen();
     const { version } = await this.versions.getContent(attempt.versionId);
-    return toResult(attempt, version);
+    return toResult(attempt, version, true);
   }
 
   async getReview(userId: string, attemptId: string): Promise<ReviewDto> {
@@ -59,13 +63,13 @@ export class SubmissionService {
   async closeIfOverdue(attempt: AttemptRow): Promise<AttemptRow> {
     const overdue = attempt.status === STATUS.OPEN && isOverdue(attempt.deadlineAt, attempt.now);
     if (!overdue) return attempt;
-    return this.close(attempt.id, await this.versions.getContent(attempt.versionId), null);
+    return this.expire(attempt.id, await this.versions.getContent(attempt.versionId));
   }
 
   /** The same for every attempt of a student. */
   async closeAllOverdue(userId: string): Promise<void> {
     for (const { id, versionId } of await this.attempts.findOverdue(userId)) {
-      await this.close(id, await this.versions.getContent(versionId), null);
+      await this.expire(id, await this.versions.getContent(versionId));
     }
   }
 
@@ -75,20 +79,35 @@ export class SubmissionService {
     return attempt;
   }
 
-  private close(
-    attemptId: string,
-    content: QuizContent,
-    request: SaveProgressRequest | null,
-  ): Promise<AttemptRow> {
+  /** Closes an attempt by the clock, unless that or its deadline has changed meanwhile. */
+  private expire(attemptId: string, content: QuizContent): Promise<AttemptRow> {
     return this.database.transaction(async (tx) => {
       const attempt = await this.submissions.lockAttempt(tx, attemptId);
-      if (attempt.status !== STATUS.OPEN) return attempt;
-      if (isOverdue(attempt.deadlineAt, attempt.now)) {
-        return this.write(tx, attempt, runOut(attempt, content, request));
+      const overdue = attempt.status === STATUS.OPEN && isOverdue(attempt.deadlineAt, attempt.now);
+      return overdue ? this.write(tx, attempt, runOut(attempt, content, [])) : attempt;
+    });
+  }
+
+  /** Closes an attempt with what a submit carries; what came too late for that is kept for staff. */
+  private take(
+    attemptId: string,
+    content: QuizContent,
+    request: SaveProgressRequest,
+  ): Promise<{ closed: AttemptRow; included: boolean }> {
+    return this.database.transaction(async (tx) => {
+      const attempt = await this.submissions.lockAttempt(tx, attemptId);
+      if (attempt.status !== STATUS.OPEN) {
+        const { included, flags } = lateAnswers(attempt, content, request, attempt.status);
+        if (flags.length > 0) await this.submissions.addFlags(tx, attemptId, flags);
+        return { closed: attempt, included };
       }
-      if (request === null) return attempt;
+      if (isOverdue(attempt.deadlineAt, attempt.now)) {
+        const { included, flags } = lateAnswers(attempt, content, request, STATUS.EXPIRED);
+        return { closed: await this.write(tx, attempt, runOut(attempt, content, flags)), included };
+      }
       const later = await this.submissions.listSavesAfter(tx, attemptId, request.baseVersion);
-      return this.write(tx, attempt, handIn(attempt, content, request, later));
+      const closing = handIn(attempt, content, request, later);
+      return { closed: await this.write(tx, attempt, closing), included: true };
     });
   }
 

@@ -80,7 +80,7 @@ export function createTransport(
       try {
         const result = await postAttemptsByIdSubmit({ path, body: mutation });
         onResult(result);
-        return { kind: 'submitted', savedAt: result.submittedAt };
+        return { kind: 'submitted', savedAt: result.submittedAt, included: result.included };
       } catch (error) {
         return failureOf(error);
       }

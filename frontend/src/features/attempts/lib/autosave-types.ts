@@ -40,7 +40,8 @@ export type SaveOutcome =
   | { kind: 'conflict'; server: ServerCopy }
   | Failure;
 
-export type SubmitOutcome = { kind: 'submitted'; savedAt: string } | Failure;
+/** `included`: what was graded holds every answer that the request carried. */
+export type SubmitOutcome = { kind: 'submitted'; savedAt: string; included: boolean } | Failure;
 
 /** How mutations reach the server. Neither method rejects: what went wrong is an outcome. */
 export interface Transport {

@@ -425,6 +425,33 @@ describe('handing in', () => {
     expect(page.getSnapshot().phase).toBe('submitted');
   });
 
+  it('keeps on the device what the server did not take because it was handed in elsewhere', async () => {
+    const page = openPage();
+    page.choose('q1', 'a');
+    server.closed = true;
+    await page.submit();
+    const { phase, unsavedCount, error } = page.getSnapshot();
+    expect({ phase, unsavedCount, error }).toEqual({
+      phase: 'closed',
+      unsavedCount: 1,
+      error: null,
+    });
+    expect(store.records.get('page')?.pending.q1?.value).toBe('a');
+    expect(server.valueOf('q1')).toBeUndefined();
+    await pass(120_000);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('keeps nothing on the device where what was handed in elsewhere says the same', async () => {
+    const page = openPage();
+    page.choose('q1', 'a');
+    server.writeElsewhere('q1', 'a');
+    server.closed = true;
+    await page.submit();
+    expect(page.getSnapshot()).toMatchObject({ phase: 'submitted', unsavedCount: 0 });
+    expect(store.records.size).toBe(0);
+  });
+
   it('waits for the student to sign in again', async () => {
     server.next = [{ kind: 'signed-out' }];
     const page = openPage();

@@ -5,14 +5,13 @@ import type {
   Phase,
   SaveOutcome,
   SaveProblem,
-  SubmitOutcome,
   Transport,
 } from './autosave-types';
 import type { TimeAnchor } from './countdown';
 import type { DeviceRecord } from './device-record';
-import { Pause } from './pause';
+import { HandIn } from './hand-in';
 import { Progress, type ProgressOptions, type SentProgress } from './progress';
-import { retryDelayMs, SaveSchedule, type ChangeTimes } from './save-schedule';
+import { SaveSchedule, type ChangeTimes } from './save-schedule';
 
 export interface AutoSaveOptions extends ProgressOptions {
   time: TimeAnchor | null;
@@ -44,8 +43,7 @@ export class AutoSave {
   private error: SaveProblem | null = null;
   private time: TimeAnchor | null;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** Between two tries of handing in; ended early by a network that is back, or when asked to. */
-  private readonly pause = new Pause();
+  private readonly handIn: HandIn;
   private submission: Promise<void> | null = null;
   private snapshot: AutoSaveSnapshot;
   private readonly transport: Transport;
@@ -59,6 +57,15 @@ export class AutoSave {
     this.schedule = new SaveSchedule(options.random);
     this.progress = new Progress(options, () => {
       this.emit();
+    });
+    this.handIn = new HandIn({
+      progress: this.progress,
+      transport: options.transport,
+      random: options.random,
+      onFailure: (failure) => {
+        this.noteFailure(failure);
+        this.update();
+      },
     });
     this.snapshot = this.takeSnapshot();
   }
@@ -99,7 +106,7 @@ export class AutoSave {
   /** Saves without waiting any longer, but not against a Retry-After of the server. */
   saveNow(): void {
     if (this.signedOut) return;
-    this.pause.end();
+    this.handIn.hurry();
     if (!this.progress.hasSomethingToSend()) return;
     this.schedule.hurry(performance.now(), null);
     this.update();
@@ -149,7 +156,7 @@ export class AutoSave {
   /** Hands in, once, whatever is clicked how often; fulfilled when it is done or was refused. */
   submit(): Promise<void> {
     if (this.phase === 'closed' || this.phase === 'submitted') return Promise.resolve();
-    this.submission ??= this.handIn();
+    this.submission ??= this.runHandIn();
     return this.submission;
   }
 
@@ -165,37 +172,14 @@ export class AutoSave {
     clearTimeout(this.timer);
   }
 
-  private async handIn(): Promise<void> {
+  private async runHandIn(): Promise<void> {
     this.phase = 'submitting';
     this.error = null;
-    for (let tries = 1; this.isSubmitting(); tries += 1) {
-      this.update();
-      const sent = this.progress.next('submit');
-      const outcome = await this.transport.submit(this.progress.mutationOf(sent));
-      await this.afterSubmit(outcome, sent, tries);
-    }
+    this.update();
+    this.phase = await this.handIn.run();
+    if (this.phase !== 'open') this.error = null;
     this.submission = null;
     this.update();
-  }
-
-  private isSubmitting(): boolean {
-    return this.phase === 'submitting';
-  }
-
-  private async afterSubmit(outcome: SubmitOutcome, sent: SentProgress, tries: number) {
-    if (outcome.kind === 'submitted') {
-      this.progress.confirmSubmission(sent, outcome.savedAt);
-      this.phase = 'submitted';
-      this.error = null;
-      return;
-    }
-    this.noteFailure(outcome);
-    if (outcome.kind === 'refused') this.phase = 'open';
-    this.update();
-    if (outcome.kind === 'signed-out') await this.pause.begin(null);
-    if (outcome.kind === 'unavailable') {
-      await this.pause.begin(retryDelayMs(tries, this.options.random(), outcome.retryAfterSeconds));
-    }
   }
 
   private async send(options: { leaving: boolean }): Promise<void> {

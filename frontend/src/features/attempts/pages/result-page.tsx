@@ -44,7 +44,7 @@ function Result({ result }: { result: AttemptResult }) {
           {t('expiredText')}
         </Notice>
       )}
-      <UnsentNotice attemptId={attemptId} />
+      <UnsentNotice result={result} />
       <ResultCard result={result} />
       <div className="flex flex-wrap gap-3">
         {result.reviewAvailable && (

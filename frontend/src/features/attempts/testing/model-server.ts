@@ -1,4 +1,4 @@
-import type { AnswerValue, SavedAnswers, ServerCopy } from '../lib/answers';
+import { sameAnswer, type AnswerValue, type SavedAnswers, type ServerCopy } from '../lib/answers';
 import type { Mutation, SaveOutcome, SubmitOutcome, Transport } from '../lib/autosave-types';
 
 /** What the network does to one request: `lost` before the server, `unheard` after it, or a set answer. */
@@ -96,7 +96,10 @@ export class ModelServer {
       this.submissions += 1;
     }
     this.closed = true;
-    return { kind: 'submitted', savedAt: '2030-01-01T00:00:00Z' };
+    const included = mutation.answers.every(({ questionId, value }) =>
+      sameAnswer(value, this.valueOf(questionId)),
+    );
+    return { kind: 'submitted', savedAt: '2030-01-01T00:00:00Z', included };
   }
 
   private apply({ clientId, seq, answers }: Mutation): void {

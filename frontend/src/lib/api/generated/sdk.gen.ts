@@ -313,7 +313,7 @@ export const patchAttemptsByIdProgress = <ThrowOnError extends boolean = true>(o
 });
 
 /**
- * Hand in; a repeat returns the same result
+ * Hand in; a repeat returns the same result and receipt
  */
 export const postAttemptsByIdSubmit = <ThrowOnError extends boolean = true>(options: Options<PostAttemptsByIdSubmitData, ThrowOnError>): RequestResult<PostAttemptsByIdSubmitResponses, PostAttemptsByIdSubmitErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PostAttemptsByIdSubmitResponses, PostAttemptsByIdSubmitErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',

@@ -432,6 +432,10 @@ export type AttemptResult = {
     answeredCount: number;
     reviewAvailable: boolean;
     receipt: Receipt;
+    /**
+     * false: answers sent with this request came after the attempt was closed and are not part of what was graded
+     */
+    included: boolean;
 };
 
 export type Receipt = {
