@@ -26,7 +26,8 @@ export const staticChecks = [
   {
     name: 'lint',
     label: 'Lint with type information (eslint)',
-    run: () => tool('eslint/bin/eslint.js', ['--max-warnings=0', '.']),
+    run: () =>
+      tool('eslint/bin/eslint.js', ['--config', '.eslint.config.mjs', '--max-warnings=0', '.']),
   },
   { name: 'rules', label: 'Architecture rules (dependency-cruiser)', run: checkRules },
   {
