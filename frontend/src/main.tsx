@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { session } from './lib/http/browser-session';
 import { startI18n } from './lib/i18n/i18n';
+import { watchMissingCode } from './lib/stale-page';
 import './styles.css';
 
 /** Renews the session while the first page loads; a failure is kept in the session's state and shown by the pages that need it. */
@@ -13,6 +14,7 @@ function resumeSession(): void {
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no element with the id "root"');
+  watchMissingCode();
   resumeSession();
   await startI18n({
     en: async () => (await import('./app/texts/en')).texts,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { ErrorState } from '../components/ui/error-state';
@@ -11,20 +11,34 @@ import type { Role } from '../lib/api/generated/types.gen';
 import { session } from '../lib/http/browser-session';
 import { NotFoundPage } from './not-found-page';
 
-/** Lets signed-in users (of one role) through; others log in first and come back. `bare`: no layout is around it. */
-export function RequireSession({ role, bare = false }: { role?: Role; bare?: boolean }) {
+interface RequireSessionProps {
+  role?: Role;
+  /** No layout is around it. */
+  bare?: boolean;
+  /** Tells why it is not known yet who is signed in. */
+  problem?: ComponentType<{ error: unknown; onRetry: () => void }>;
+}
+
+/** Lets signed-in users (of one role) through; others log in first and come back. */
+export function RequireSession({
+  role,
+  bare = false,
+  problem: Problem = ErrorState,
+}: RequireSessionProps) {
   const state = useSession();
   const location = useLocation();
   const [wasSignedIn, setWasSignedIn] = useState(false);
   if (state.status === 'signed-in' && !wasSignedIn) setWasSignedIn(true);
 
   if (state.status === 'unknown') {
+    const { problem } = state;
+    const resuming = problem ? <Problem error={problem} onRetry={resume} /> : <Resuming />;
     return bare ? (
       <main id="main" tabIndex={-1} className="page-x mx-auto w-full max-w-page py-10">
-        <Resuming problem={state.problem} />
+        {resuming}
       </main>
     ) : (
-      <Resuming problem={state.problem} />
+      resuming
     );
   }
   if (state.status === 'signed-out') {
@@ -41,10 +55,12 @@ export function RequireSession({ role, bare = false }: { role?: Role; bare?: boo
   );
 }
 
-function Resuming({ problem }: { problem: unknown }) {
+function resume(): void {
+  session.accessToken().catch(() => session.snapshot());
+}
+
+function Resuming() {
   const { t } = useTranslation('common');
-  const retry = () => void session.accessToken().catch(() => session.snapshot());
-  if (problem) return <ErrorState error={problem} onRetry={retry} />;
   return (
     <div role="status" className="flex flex-col gap-4">
       <VisuallyHidden>{t('loading')}</VisuallyHidden>

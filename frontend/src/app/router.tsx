@@ -2,6 +2,7 @@ import { createBrowserRouter } from 'react-router';
 import { MainLayout } from './layouts/main-layout';
 import { RootLayout } from './layouts/root-layout';
 import { NotFoundPage } from './not-found-page';
+import { RequireId } from './require-id';
 import { RequireSession } from './require-session';
 import { RouteError } from './route-error';
 
@@ -25,12 +26,6 @@ export const router = createBrowserRouter([
                 }),
               },
               {
-                path: 'quizzes/:id',
-                lazy: async () => ({
-                  Component: (await import('../features/catalogue/pages/quiz-page')).QuizPage,
-                }),
-              },
-              {
                 path: 'login',
                 lazy: async () => ({
                   Component: (await import('../features/auth/pages/login-page')).LoginPage,
@@ -43,21 +38,32 @@ export const router = createBrowserRouter([
                 }),
               },
               {
-                element: <RequireSession />,
+                element: <RequireId />,
                 children: [
                   {
-                    path: 'attempts/:id/result',
+                    path: 'quizzes/:id',
                     lazy: async () => ({
-                      Component: (await import('../features/attempts/pages/result-page'))
-                        .ResultPage,
+                      Component: (await import('../features/catalogue/pages/quiz-page')).QuizPage,
                     }),
                   },
                   {
-                    path: 'attempts/:id/review',
-                    lazy: async () => ({
-                      Component: (await import('../features/attempts/pages/review-page'))
-                        .ReviewPage,
-                    }),
+                    element: <RequireSession />,
+                    children: [
+                      {
+                        path: 'attempts/:id/result',
+                        lazy: async () => ({
+                          Component: (await import('../features/attempts/pages/result-page'))
+                            .ResultPage,
+                        }),
+                      },
+                      {
+                        path: 'attempts/:id/review',
+                        lazy: async () => ({
+                          Component: (await import('../features/attempts/pages/review-page'))
+                            .ReviewPage,
+                        }),
+                      },
+                    ],
                   },
                 ],
               },
@@ -78,11 +84,16 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
-                    path: 'admin/quizzes/:id',
-                    lazy: async () => ({
-                      Component: (await import('../features/quizzes/pages/quiz-draft-page'))
-                        .QuizDraftPage,
-                    }),
+                    element: <RequireId />,
+                    children: [
+                      {
+                        path: 'admin/quizzes/:id',
+                        lazy: async () => ({
+                          Component: (await import('../features/quizzes/pages/quiz-draft-page'))
+                            .QuizDraftPage,
+                        }),
+                      },
+                    ],
                   },
                 ],
               },
@@ -93,13 +104,23 @@ export const router = createBrowserRouter([
       },
       {
         // The runner has the whole window: no navigation tempts one away from an exam.
-        element: <RequireSession bare />,
+        path: 'attempts/:id',
+        element: <RequireId bare />,
         children: [
           {
-            path: 'attempts/:id',
-            lazy: async () => ({
-              Component: (await import('../features/attempts/pages/attempt-page')).AttemptPage,
-            }),
+            lazy: async () => {
+              const { OpeningProblem } =
+                await import('../features/attempts/components/opening-problem');
+              return { element: <RequireSession bare problem={OpeningProblem} /> };
+            },
+            children: [
+              {
+                index: true,
+                lazy: async () => ({
+                  Component: (await import('../features/attempts/pages/attempt-page')).AttemptPage,
+                }),
+              },
+            ],
           },
         ],
       },

@@ -13,3 +13,8 @@ export function randomId(): string {
     hex.slice(20),
   ].join('-');
 }
+
+/** Whether the server could know something by this id: no id of another form is ever given. */
+export function isId(text: string | undefined): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text ?? '');
+}

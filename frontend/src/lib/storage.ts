@@ -19,6 +19,27 @@ export function writeText(key: string, value: string | null): void {
   }
 }
 
+/** The text kept under `key` for this tab; null when there is none or storage is blocked. */
+export function readSessionText(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    // Storage is blocked: nothing was kept.
+    return null;
+  }
+}
+
+/** Keeps `value` for this tab; false when storage is blocked or full. */
+export function writeSessionText(key: string, value: string): boolean {
+  try {
+    sessionStorage.setItem(key, value);
+    return true;
+  } catch {
+    // The caller decides what not to remember means.
+    return false;
+  }
+}
+
 export function readFlag(key: string): boolean {
   return readText(key) === '1';
 }

@@ -1,16 +1,20 @@
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, NetworkError } from '../../lib/http/api-error';
 import { Button } from './button';
 import { Icon } from './icon';
+import { refusalText } from './refusal-text';
 
 interface ErrorStateProps {
   error: unknown;
   onRetry?: () => void;
+  /** More to know about it, such as what is not lost. */
+  children?: ReactNode;
 }
 
 /** What happened, what to do about it, and the request id as a code that support can look up. */
-export function ErrorState({ error, onRetry }: ErrorStateProps) {
+export function ErrorState({ error, onRetry, children }: ErrorStateProps) {
   const { t } = useTranslation('common');
   const { title, advice } = describeError(error, t);
   return (
@@ -23,6 +27,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
       </span>
       <p className="text-lg font-medium">{title}</p>
       <p className="max-w-prose text-ink-soft">{advice}</p>
+      {children && <p className="max-w-prose">{children}</p>}
       <SupportCode error={error} />
       {onRetry && (
         <Button icon="repeat" onClick={onRetry} className="mt-2">
@@ -33,11 +38,10 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
   );
 }
 
-/** The request id of an error, small; nothing when there is none. */
+/** The request id of an error, small; nothing when there is none, or no server is known to have seen it. */
 export function SupportCode({ error }: { error: unknown }) {
   const { t } = useTranslation('common');
-  const hasId = error instanceof ApiError || error instanceof NetworkError;
-  if (!hasId || error.requestId === null) return null;
+  if (!(error instanceof ApiError) || error.requestId === null) return null;
   return (
     <p className="text-sm text-ink-soft">
       {t('supportCode')} <code className="font-mono break-all select-all">{error.requestId}</code>
@@ -62,5 +66,5 @@ export function describeError(error: unknown, t: TFunction<'common'>) {
     return { title: t('errorTooMany'), advice };
   }
   if (error.status >= 500) return { title: t('errorServer'), advice: t('errorServerAdvice') };
-  return { title: t('errorRefused'), advice: error.detail };
+  return { title: t('errorRefused'), advice: refusalText(error.code, t) };
 }

@@ -23,8 +23,14 @@ export function Table({ caption, head, children }: TableProps) {
   );
 }
 
-export function HeadCell({ className, ...rest }: ComponentProps<'th'>) {
-  return <th scope="col" {...rest} className={cx('px-5 py-3 text-start font-medium', className)} />;
+/** `numeric`: over numbers, which stand at the end of their cells. */
+export function HeadCell({
+  className,
+  numeric = false,
+  ...rest
+}: ComponentProps<'th'> & { numeric?: boolean }) {
+  const side = numeric ? 'text-end' : 'text-start';
+  return <th scope="col" {...rest} className={cx('px-5 py-3 font-medium', side, className)} />;
 }
 
 export function Cell({ className, ...rest }: ComponentProps<'td'>) {

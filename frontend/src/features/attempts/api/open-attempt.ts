@@ -48,6 +48,22 @@ async function openAttempt(
 }
 
 /**
+ * Whether earlier pages left answers to the attempt on this device; of anybody where it is not known yet
+ * who is signed in (null).
+ */
+export function deviceCopyQuery(attemptId: string, userId: string | null) {
+  return queryOptions({
+    queryKey: ['attempt-device-copy', attemptId, userId],
+    queryFn: async () => {
+      const { records } = await new DeviceStore(attemptId).load();
+      return records.some((record) => userId === null || record.userId === userId);
+    },
+    gcTime: 0,
+    staleTime: 0,
+  });
+}
+
+/**
  * Never taken from a cache: the runner starts from the version, the answers and the time left of this
  * very moment, and from what is on the device now.
  */

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
 import { EmptyState } from '../../../components/ui/empty-state';
-import { ErrorState } from '../../../components/ui/error-state';
 import { Skeleton } from '../../../components/ui/skeleton';
 import { VisuallyHidden } from '../../../components/ui/visually-hidden';
 import { useSession } from '../../../hooks/use-session';
 import { openingQuery, type Opening as OpeningData } from '../api/open-attempt';
+import { OpeningProblem } from '../components/opening-problem';
 import { Runner } from '../components/runner';
 import { AutoSaveContext } from '../hooks/use-autosave';
 import { useAttemptSession } from '../hooks/use-attempt-session';
@@ -29,7 +29,7 @@ function LoadedAttempt({ attemptId, userId }: { attemptId: string; userId: strin
   return (
     <main id="main" tabIndex={-1} className="page-x mx-auto w-full max-w-page py-10">
       {opening.isError ? (
-        <ErrorState error={opening.error} onRetry={() => void opening.refetch()} />
+        <OpeningProblem error={opening.error} onRetry={() => void opening.refetch()} />
       ) : (
         <Opening offline={opening.fetchStatus === 'paused'} />
       )}

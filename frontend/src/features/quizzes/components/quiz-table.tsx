@@ -36,7 +36,9 @@ export function QuizTable({ status }: { status: QuizStatus | null }) {
             <>
               <HeadCell>{t('columnTitle')}</HeadCell>
               <HeadCell className="max-sm:hidden">{t('columnStatus')}</HeadCell>
-              <HeadCell className="text-end max-md:hidden">{t('columnQuestions')}</HeadCell>
+              <HeadCell numeric className="max-md:hidden">
+                {t('columnQuestions')}
+              </HeadCell>
               <HeadCell className="max-lg:hidden">{t('columnChanged')}</HeadCell>
             </>
           }
