@@ -33,7 +33,7 @@ function inlinesOf(run: RunText): SourceInline[] {
 }
 
 function paragraphOf(line: Line, index: number): DocumentParagraph {
-  const base = { index, numbering: null, styleName: 'normal', place: null };
+  const base = { index, paraId: null, numbering: null, styleName: 'normal', place: null };
   if (typeof line === 'object' && 'runs' in line) {
     const { runs, ...rest } = line;
     return { ...base, ...rest, inlines: runs.flatMap(inlinesOf) };

@@ -111,5 +111,16 @@ export function choiceQuestion(stem = 'Which?', right: number[] = [0]): NewQuest
 }
 
 export function doubt(code: string, severity: Diagnostic['severity']): Diagnostic {
-  return { code, severity, paragraph: null, questionNo: null, excerpt: '', message: code };
+  return {
+    code,
+    severity,
+    paragraph: null,
+    paraId: null,
+    questionNo: null,
+    excerpt: '',
+    message: code,
+    note: null,
+    noteValues: {},
+    suggestedFix: null,
+  };
 }

@@ -104,7 +104,8 @@ export function buildQuestion(
   for (const [code, span] of [...optionNotes(draft), ...contentNotes(shown)]) {
     diagnostics.push(diagnose(code, span));
   }
-  for (const { code, span, note } of draft.notes) diagnostics.push(diagnose(code, span, note));
+  for (const { code, span, note, fix } of draft.notes)
+    diagnostics.push(diagnose(code, span, note, fix));
   return {
     number: draft.marker?.label || null,
     type: typeOf(draft, key),

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../../../shared/diagnostic.js';
+import type { ImportChoices } from '../../../shared/import-choices.js';
+import { noteText, type Note } from './notes.js';
 import type { Span } from './span.js';
 
 type Severity = Diagnostic['severity'];
@@ -29,19 +31,24 @@ export type DiagnosticCode = keyof typeof definitions;
 
 const excerptLength = 80;
 
-/** A diagnostic at a place of the document; `note` says more than the code alone can. */
+/** A diagnostic at a place of the document; `more` says what the code alone cannot, `fix` what would mend it. */
 export function diagnose(
   code: DiagnosticCode,
   span: Pick<Span, 'paragraph' | 'text'> | null,
-  note?: string,
+  more?: Note,
+  fix: ImportChoices | null = null,
 ): Diagnostic {
   const [severity, sentence] = definitions[code];
   return {
     code,
     severity,
     paragraph: span?.paragraph.index ?? null,
+    paraId: span?.paragraph.paraId ?? null,
     questionNo: null,
     excerpt: (span?.text ?? '').trim().slice(0, excerptLength),
-    message: note === undefined ? sentence : `${sentence} ${note}`,
+    message: more === undefined ? sentence : `${sentence} ${noteText(more)}`,
+    note: more?.code ?? null,
+    noteValues: more?.values ?? {},
+    suggestedFix: fix,
   };
 }

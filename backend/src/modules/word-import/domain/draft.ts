@@ -1,5 +1,7 @@
 import type { DiagnosticCode } from './diagnostics.js';
+import type { ImportChoices } from '../../../shared/import-choices.js';
 import type { LabelFamily } from './labels.js';
+import type { Note } from './notes.js';
 import type { QuestionMarker } from './question-marker.js';
 import type { EndKey } from './remainder.js';
 import type { Span } from './span.js';
@@ -28,7 +30,7 @@ export interface Draft {
   closed: boolean;
   /** Lines after an option: part of it when another option follows, otherwise of no question. */
   pending: Span[];
-  notes: { code: DiagnosticCode; span: Span; note?: string }[];
+  notes: { code: DiagnosticCode; span: Span; note?: Note; fix?: ImportChoices }[];
   paragraphs: Set<number>;
 }
 

@@ -13,7 +13,7 @@ function close(draft: Draft, span: Span): void {
 
 function takeKey(value: string, span: Span, draft: Draft | null, rest: Remainder): void {
   if (value === '') {
-    rest.ignored.push({ span, reason: 'It announces an answer but gives none.' });
+    rest.ignored.push({ span, reason: 'ANSWER_EMPTY' });
   } else if (!draft) rest.orphanKeys.push(span);
   else {
     draft.keys.push({ value, span });

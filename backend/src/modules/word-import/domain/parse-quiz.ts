@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../shared/diagnostic.js';
+import type { ImportChoices } from '../../../shared/import-choices.js';
 import { Assembler } from './assemble.js';
 import { buildQuestion } from './build-question.js';
 import { diagnose } from './diagnostics.js';
@@ -10,6 +11,7 @@ import {
   type QuestionSignals,
 } from './key-signals.js';
 import { matchEndKeys } from './end-keys.js';
+import { note } from './notes.js';
 import { findNumberingStyles, type NumberingStyles } from './numbering-styles.js';
 import type { ParsedQuestion, ParsedQuiz, SourceParagraph } from './parsed-quiz.js';
 import { Readings } from './readings.js';
@@ -19,7 +21,6 @@ import type { DocumentParagraph, SourceDocument } from './source-document.js';
 import type { Span } from './span.js';
 
 const longestTitle = 200;
-const bodilessNote = 'It looks like a question, but has no options and no answer.';
 
 interface Habits {
   numbering: NumberingStyles;
@@ -108,17 +109,17 @@ function documentNotes(
   const others = (spans: readonly Span[]): Span[] => spans.filter((span) => span !== title);
   return [
     ...others(preamble).map((span) =>
-      diagnose('IGNORED_TEXT', span, 'It stands before the first question.'),
+      diagnose('IGNORED_TEXT', span, note('BEFORE_FIRST_QUESTION')),
     ),
-    ...others(headings).map((span) => diagnose('IGNORED_TEXT', span, 'It is a heading.')),
-    ...ignored.map(({ span, reason }) => diagnose('IGNORED_TEXT', span, reason)),
+    ...others(headings).map((span) => diagnose('IGNORED_TEXT', span, note('HEADING'))),
+    ...ignored.map(({ span, reason }) => diagnose('IGNORED_TEXT', span, note(reason))),
     ...endKeys.flatMap(({ span, explanation }) =>
       [span, ...explanation].map((line) => diagnose('ORPHAN_KEY', line)),
     ),
     ...orphanKeys.map((span) => diagnose('ORPHAN_KEY', span)),
     ...leftovers.map((span) => diagnose('UNCONSUMED_TEXT', span)),
     ...lostPictures([...preamble, ...leftovers, ...bodiless]),
-    ...bodiless.map((span) => diagnose('UNCONSUMED_TEXT', span, bodilessNote)),
+    ...bodiless.map((span) => diagnose('UNCONSUMED_TEXT', span, note('LIKE_A_QUESTION'))),
   ].toSorted((a, b) => (a.paragraph ?? 0) - (b.paragraph ?? 0));
 }
 
@@ -144,8 +145,7 @@ function learnHabits(readings: Readings): Habits {
 /** An answer line that may be of the next question chooses nothing. */
 function doubtKeys(draft: Draft): void {
   for (const { span } of draft.keys) {
-    const note = 'The answers seem to stand before their questions; write them after.';
-    draft.notes.push({ code: 'KEY_AMBIGUOUS', span, note });
+    draft.notes.push({ code: 'KEY_AMBIGUOUS', span, note: note('ANSWERS_LEAD') });
   }
   draft.keys = [];
 }
@@ -176,10 +176,12 @@ function buildAll(readings: Readings, habits: Habits): Built {
 /**
  * Reads a quiz out of a document: questions with options and right answers, and a diagnostic for all
  * that is doubtful. Pure; time grows linearly with the document. It goes over the lines twice rather
- * than keeping what it gathered, which would cost far more memory than the document itself.
+ * than keeping what it gathered, which would cost far more memory than the document itself. `choices` are
+ * what a teacher said about this document; without them it speaks for itself.
  */
-export function parseQuiz(document: SourceDocument): ParsedQuiz {
-  const readings = new Readings(document.paragraphs, usesSigns(document.paragraphs));
+export function parseQuiz(document: SourceDocument, choices: ImportChoices = {}): ParsedQuiz {
+  const signs = usesSigns(document.paragraphs);
+  const readings = new Readings(document.paragraphs, signs, choices.ignoredParagraphs);
   const { questions, bodiless, rest, isQuiz } = buildAll(readings, learnHabits(readings));
   const quiz = { media: document.media, paragraphs: sourceParagraphs(document.paragraphs) };
   if (!isQuiz) {

@@ -6,6 +6,7 @@ import {
   matchPoints,
 } from './key-words.js';
 import { leadingMark, matchBox, matchOptionLabel, type OptionMarker } from './labels.js';
+import type { NoteCode } from './notes.js';
 import { listQuestionLabel, matchQuestionLabel, type QuestionMarker } from './question-marker.js';
 import type { DocumentParagraph, SourceNumbering } from './source-document.js';
 import { isBlank, PICTURE, type Span } from './span.js';
@@ -22,7 +23,7 @@ export interface Reading {
   explanation: number | null;
   points: number | null;
   /** Left out, and why. */
-  ignored: string | null;
+  ignored: NoteCode | null;
   heading: boolean;
   /** `True / False` on one line. */
   pair: { from: number; to: number }[] | null;
@@ -70,11 +71,11 @@ export function answerOf(text: string): { value: string } | null {
   return { value: value.replace(/^[\s_*.]+$|^\*+|\*+$/g, '').trim() };
 }
 
-function ignoredReason(text: string): string | null {
-  if (isIgnoredField(text)) return 'It tells of an attempt or of an item bank.';
-  if (isOptionsHeading(text)) return 'It only announces the options.';
-  if (comment.test(text)) return 'It is a comment.';
-  return rule.test(text) ? 'It is a line.' : null;
+function ignoredReason(text: string): NoteCode | null {
+  if (isIgnoredField(text)) return 'ATTEMPT_OR_BANK';
+  if (isOptionsHeading(text)) return 'OPTIONS_HEADING';
+  if (comment.test(text)) return 'COMMENT';
+  return rule.test(text) ? 'RULE' : null;
 }
 
 function isHeading(paragraph: DocumentParagraph, text: string): boolean {

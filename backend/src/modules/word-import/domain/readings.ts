@@ -13,14 +13,17 @@ const remembered = 256;
 export class Readings {
   private readonly firstLines: number[] = [];
   private readonly owners: number[] = [];
+  private readonly leftOut: ReadonlySet<number>;
   private recent = new Map<number, Reading>();
   private older = new Map<number, Reading>();
 
-  /** With `signs`, lines are read by that convention (see sign-convention). */
+  /** With `signs`, lines are read by that convention (see sign-convention); `leftOut` are paragraphs to ignore. */
   constructor(
     private readonly paragraphs: readonly DocumentParagraph[],
     private readonly signs = false,
+    leftOut: readonly number[] = [],
   ) {
+    this.leftOut = new Set(leftOut);
     paragraphs.forEach(({ inlines }, owner) => {
       this.firstLines.push(this.owners.length);
       this.owners.push(owner);
@@ -45,8 +48,15 @@ export class Readings {
     const first = this.firstLines[owner ?? 0] ?? 0;
     linesOf(paragraph).forEach((span, line) => {
       const reading = readLine(span, line === 0 ? paragraph.numbering : null);
-      this.recent.set(first + line, this.signs ? withSigns(reading) : reading);
+      this.recent.set(first + line, this.finish(reading));
     });
     return this.recent.get(index);
+  }
+
+  private finish(reading: Reading): Reading {
+    if (this.leftOut.has(reading.span.paragraph.index)) {
+      return { ...reading, question: null, option: null, ignored: 'LEFT_OUT_BY_CHOICE' };
+    }
+    return this.signs ? withSigns(reading) : reading;
   }
 }

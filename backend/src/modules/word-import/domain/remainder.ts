@@ -1,3 +1,4 @@
+import type { NoteCode } from './notes.js';
 import type { Span } from './span.js';
 
 /** An answer listed apart from its question: `3. B`. */
@@ -15,7 +16,7 @@ export interface Remainder {
   preamble: Span[];
   headings: Span[];
   /** Left out for a stated reason. */
-  ignored: { span: Span; reason: string }[];
+  ignored: { span: Span; reason: NoteCode }[];
   endKeys: EndKey[];
   /** Answers without any question before them. */
   orphanKeys: Span[];

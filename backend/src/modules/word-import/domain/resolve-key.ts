@@ -1,15 +1,20 @@
 import type { DiagnosticCode } from './diagnostics.js';
 import type { Draft } from './draft.js';
 import { formatSignals, type FormatSignal } from './key-signals.js';
+import { note, type Note } from './notes.js';
 import { readKeyValue, type Choice, type KeyReading } from './key-value.js';
 
 export type ResolvedKey =
   | { kind: 'choices'; indexes: number[] }
   | { kind: 'trueFalse'; value: boolean; words: readonly [string, string] }
   | { kind: 'text'; text: string }
-  | { kind: 'none'; code: DiagnosticCode; note?: string };
+  | { kind: 'none'; code: DiagnosticCode; note?: Note };
 
-const none = (code: DiagnosticCode, note?: string): ResolvedKey => ({ kind: 'none', code, note });
+const none = (code: DiagnosticCode, more?: Note): ResolvedKey => ({
+  kind: 'none',
+  code,
+  note: more,
+});
 
 const sameReading = (a: KeyReading, b: KeyReading): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
@@ -29,16 +34,14 @@ function fromLines(draft: Draft, choices: readonly Choice[]): ResolvedKey | null
   const [first, ...others] = draft.keys.map(({ value }) => readKeyValue(value, choices));
   if (!first) return null;
   if (others.some((other) => !sameReading(first, other))) {
-    return none('KEY_CONFLICT', 'Its answer lines differ.');
+    return none('KEY_CONFLICT', note('ANSWER_LINES_DIFFER'));
   }
   const written = draft.keys[0]?.value ?? '';
-  if (first.kind === 'outOfRange')
-    return none('KEY_OUT_OF_RANGE', `The document says “${written}”.`);
+  if (first.kind === 'outOfRange') return none('KEY_OUT_OF_RANGE', note('WRITTEN', { written }));
   if (first.kind === 'text' && namesLine(first.text, draft.stem.length - 1)) {
-    const note = `The document says “${written}”, but no options were found for it to name.`;
-    return none('KEY_OUT_OF_RANGE', note);
+    return none('KEY_OUT_OF_RANGE', note('NO_OPTIONS_TO_NAME', { written }));
   }
-  if (first.kind === 'ambiguous') return none('KEY_AMBIGUOUS', `The document says “${written}”.`);
+  if (first.kind === 'ambiguous') return none('KEY_AMBIGUOUS', note('WRITTEN', { written }));
   return first;
 }
 
@@ -81,7 +84,7 @@ export function resolveKey(
   const marks = fromMarks(draft);
   const listed = fromEndKey(draft, choices);
   if (listed && listed.kind !== 'choices')
-    return none('KEY_OUT_OF_RANGE', 'The list of answers names none.');
+    return none('KEY_OUT_OF_RANGE', note('ANSWER_LIST_NAMES_NONE'));
   const signs: Sign[] = [
     ...(line ? [{ name: 'the answer line', indexes: line.indexes }] : []),
     ...(marks ? [{ name: 'the mark', indexes: marks }] : []),
@@ -95,5 +98,8 @@ export function resolveKey(
   if (!strongest) return none(signals.size > 0 ? 'KEY_AMBIGUOUS' : 'KEY_MISSING');
   const differing = others.find(({ indexes }) => indexes.join() !== strongest.indexes.join());
   if (!differing) return { kind: 'choices', indexes: strongest.indexes };
-  return none('KEY_CONFLICT', `Here ${strongest.name} and ${differing.name} differ.`);
+  return none(
+    'KEY_CONFLICT',
+    note('SIGNS_DIFFER', { first: strongest.name, second: differing.name }),
+  );
 }

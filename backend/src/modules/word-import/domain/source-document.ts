@@ -60,6 +60,8 @@ export interface TablePlace {
 export interface DocumentParagraph {
   /** Position in the document, from 0. */
   index: number;
+  /** The id Word itself gave it (w14:paraId), where it did. */
+  paraId: string | null;
   inlines: SourceInline[];
   numbering: SourceNumbering | null;
   /** Name of the paragraph style in lower case, such as `title` or `heading 1`. */

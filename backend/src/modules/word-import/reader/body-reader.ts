@@ -43,6 +43,7 @@ export class BodyReader {
       const reference = mergeReferences([own, style.numbering]);
       this.add({
         index: this.paragraphs.length,
+        paraId: paragraph.attributes.get('w14:paraId') ?? null,
         inlines: this.carried.length > 0 ? [...this.carried, ...content.inlines] : content.inlines,
         numbering: this.numbering.next(reference, style),
         styleName: style.name,

@@ -20,6 +20,7 @@ const prefixes = new Map<string, string>([
   [`${OOXML}package/2006/relationships`, 'rel'],
   [`${OOXML}package/2006/content-types`, 'ct'],
   [`${MICROSOFT}2010/wordprocessingShape`, 'wps'],
+  [`${MICROSOFT}2010/wordml`, 'w14'],
   ['urn:schemas-microsoft-com:vml', 'v'],
   ['urn:schemas-microsoft-com:office:office', 'o'],
 ]);

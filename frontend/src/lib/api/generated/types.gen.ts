@@ -225,9 +225,28 @@ export type Diagnostic = {
      * Index in the document, from 0
      */
     paragraph: number | null;
+    /**
+     * The id Word itself gave the paragraph
+     */
+    paraId: string | null;
     questionNo: number | null;
     excerpt: string;
     message: string;
+    note: string | null;
+    noteValues: {
+        [key: string]: string;
+    };
+    suggestedFix: ImportChoices | null;
+};
+
+export type ImportChoices = {
+    correctLooks?: Array<'bold' | 'italic' | 'underline' | 'highlight' | 'colour'>;
+    optionsAre?: 'bullets' | 'lines' | 'numbers';
+    questionsStartAt?: 'headings' | 'numbers' | 'bold';
+    trust?: 'answerLine' | 'mark' | 'answerList' | 'looks';
+    answersStand?: 'before' | 'after';
+    correctColumn?: number;
+    ignoredParagraphs?: Array<number>;
 };
 
 export type UpdateQuizRequest = {

@@ -1,0 +1,35 @@
+/** What a diagnostic can say beyond its code: stable names, with the values of `{{…}}` beside them. */
+const sentences = {
+  ANSWER_EMPTY: 'It announces an answer but gives none.',
+  ANSWER_LINES_DIFFER: 'Its answer lines differ.',
+  ANSWER_LIST_NAMES_NONE: 'The list of answers names none.',
+  ANSWERS_LEAD: 'The answers seem to stand before their questions; write them after.',
+  ATTEMPT_OR_BANK: 'It tells of an attempt or of an item bank.',
+  BEFORE_FIRST_QUESTION: 'It stands before the first question.',
+  COMMENT: 'It is a comment.',
+  HEADING: 'It is a heading.',
+  LEFT_OUT_BY_CHOICE: 'You chose to leave it out.',
+  LIKE_A_QUESTION: 'It looks like a question, but has no options and no answer.',
+  NO_OPTIONS_TO_NAME: 'The document says “{{written}}”, but no options were found for it to name.',
+  OPTIONS_HEADING: 'It only announces the options.',
+  RULE: 'It is a line.',
+  SIGNS_DIFFER: 'Here {{first}} and {{second}} differ.',
+  WRITTEN: 'The document says “{{written}}”.',
+} as const satisfies Record<string, string>;
+
+export type NoteCode = keyof typeof sentences;
+
+export interface Note {
+  code: NoteCode;
+  values: Record<string, string>;
+}
+
+/** A note with the values its sentence names. */
+export function note(code: NoteCode, values: Record<string, string> = {}): Note {
+  return { code, values };
+}
+
+/** The sentence a teacher reads, in English. */
+export function noteText({ code, values }: Note): string {
+  return sentences[code].replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '');
+}
