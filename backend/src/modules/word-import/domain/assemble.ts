@@ -9,6 +9,7 @@ import type { QuestionMarker } from './question-marker.js';
 import { numberedRole, type NumberingState } from './question-rules.js';
 import { answerOf, type Reading } from './reading.js';
 import type { Readings } from './readings.js';
+import type { LineRole } from './roles.js';
 import { emptyRemainder, type Remainder } from './remainder.js';
 import { sliceSpan, trimSpan, type Span } from './span.js';
 
@@ -17,6 +18,9 @@ const bareLetters = /^[(（]?[A-Ha-h][)）.]?$/u;
 function dropTail(list: Span[], taken: ReadonlySet<Span>): void {
   for (let last = list.at(-1); last && taken.has(last); last = list.at(-1)) list.pop();
 }
+
+/** Is there text, or at least a number that Word shows? */
+const isSeen = ({ blank, span }: Reading): boolean => !blank || span.paragraph.numbering !== null;
 
 /** Gathers lines into questions. Each line is looked at once, with a bounded look ahead. */
 export class Assembler {
@@ -44,12 +48,49 @@ export class Assembler {
   }
 
   private take(reading: Reading, index: number): void {
-    if (reading.blank) this.dropLoose();
+    if (reading.role) this.takeDeclared(reading, reading.role, index);
+    else if (reading.blank) this.dropLoose();
     else if (takeField(reading, this.state.draft, this.rest)) this.dropLoose();
     else if (reading.question && this.takeNumbered(reading, reading.question, index)) return;
     else if (this.takeOption(reading, index)) return;
     else if (reading.heading && !this.openStem()) this.takeHeading(reading.span);
     else this.takeText(reading, index);
+  }
+
+  /** A line whose surroundings say what it is. */
+  private takeDeclared(reading: Reading, role: LineRole, index: number): void {
+    const { draft } = this.state;
+    const { span, question, option } = reading;
+    if (question) this.startNumbered(span, question, index);
+    else if (option) this.takeDeclaredOption(reading, option, index);
+    else if (role.kind === 'endKeys') this.takeListedKeys(role.entries, span);
+    else if (role.kind === 'stem' && draft && !reading.blank) this.pushTo(draft.stem, draft, span);
+    else if (role.kind === 'optionText' && draft && !reading.blank)
+      this.pushTo(draft.options.at(-1)?.spans ?? draft.stem, draft, span);
+    else if (isSeen(reading) && !takeField(reading, draft, this.rest))
+      this.takeText(reading, index);
+    if (role.kind === 'question' && this.state.draft) {
+      const doubts = (role.notes ?? []).map((doubt) => ({ ...doubt, span }));
+      this.state.draft.notes.push(...doubts);
+    }
+  }
+
+  private pushTo(list: Span[], draft: Draft, span: Span): void {
+    list.push(trimSpan(span));
+    claim(draft, span);
+  }
+
+  private takeDeclaredOption(reading: Reading, option: OptionMarker, index: number): void {
+    const { draft } = this.state;
+    const opens = option.ordinal === 1 && (!draft || draft.closed || draft.options.length > 0);
+    if (opens && this.loose.length > 0) this.startUnnumbered();
+    if (this.state.draft) this.addOptions(reading.span, option, index);
+    else this.takeText(reading, index);
+  }
+
+  private takeListedKeys(entries: readonly { number: number; value: string }[], span: Span): void {
+    this.endDraft();
+    for (const entry of entries) this.rest.endKeys.push({ ...entry, span, explanation: [] });
   }
 
   private takeNumbered(reading: Reading, marker: QuestionMarker, index: number): boolean {
@@ -106,7 +147,8 @@ export class Assembler {
 
   /** A stem's line, which may hold the first options too. */
   private takeStem(draft: Draft, span: Span, index: number): void {
-    const at = findInlineOptions(span, nextReading(this.readings, index));
+    const next = nextReading(this.readings, index);
+    const at = next?.role ? null : findInlineOptions(span, next);
     const rest = at === null ? null : sliceSpan(span, at);
     const marker = rest && matchOptionLabel(rest.text);
     draft.stem.push(marker && at !== null ? trimSpan(sliceSpan(span, 0, at)) : span);

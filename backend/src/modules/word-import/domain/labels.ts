@@ -8,7 +8,15 @@ const alphabets: readonly (readonly [LabelFamily, string])[] = [
 ];
 
 export type LabelFamily =
-  'upper' | 'lower' | 'cyrillicUpper' | 'cyrillicLower' | 'circled' | 'number' | 'list' | 'box';
+  | 'upper'
+  | 'lower'
+  | 'cyrillicUpper'
+  | 'cyrillicLower'
+  | 'circled'
+  | 'number'
+  | 'list'
+  | 'box'
+  | 'declared';
 
 export interface OptionMarker {
   family: LabelFamily;

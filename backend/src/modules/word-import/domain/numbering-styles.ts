@@ -35,8 +35,8 @@ function looksLikeOptions(values: readonly number[]): boolean {
 export function findNumberingStyles(readings: Readings): NumberingStyles {
   const values = new Map<string, number[]>();
   for (let at = 0; at < readings.length; at += 1) {
-    const { question, key } = readings.at(at) ?? {};
-    if (!question || key) continue;
+    const { question, key, role } = readings.at(at) ?? {};
+    if (!question || key || role) continue;
     const seen = values.get(question.style);
     if (seen) seen.push(question.value);
     else values.set(question.style, [question.value]);

@@ -6,6 +6,7 @@ export function fits(draft: Draft | null, option: OptionMarker): boolean {
   if (!draft || draft.closed) return false;
   const last = draft.options.at(-1);
   if (!last) return option.ordinal === 1 || option.family === 'box';
+  if (last.family === 'declared') return false;
   if (option.family === 'box' || last.family === 'box') return option.family === last.family;
   const step = option.ordinal - last.ordinal;
   if (step === 1) return true;

@@ -8,6 +8,7 @@ import {
 import { leadingMark, matchBox, matchOptionLabel, type OptionMarker } from './labels.js';
 import type { NoteCode } from './notes.js';
 import { listQuestionLabel, matchQuestionLabel, type QuestionMarker } from './question-marker.js';
+import type { LineRole } from './roles.js';
 import type { DocumentParagraph, SourceNumbering } from './source-document.js';
 import { isBlank, PICTURE, type Span } from './span.js';
 import { findTrueFalsePair } from './true-false.js';
@@ -15,6 +16,8 @@ import { findTrueFalsePair } from './true-false.js';
 /** Everything one line could be, before its surroundings decide. */
 export interface Reading {
   span: Span;
+  /** What the line was declared to be by its surroundings; comes before all else. */
+  role: LineRole | null;
   blank: boolean;
   question: QuestionMarker | null;
   option: OptionMarker | null;
@@ -92,6 +95,7 @@ export function readLine(span: Span, numbering: SourceNumbering | null): Reading
   const option = optionOf(numbering, text);
   return {
     span,
+    role: null,
     blank: isBlank(span),
     question: listed ?? question,
     option,

@@ -1,4 +1,5 @@
 import { readLine, type Reading } from './reading.js';
+import { roleOfLine, withRole, type Role, type Roles } from './roles.js';
 import { withSigns } from './sign-convention.js';
 import type { DocumentParagraph } from './source-document.js';
 import { linesOf } from './span.js';
@@ -14,6 +15,7 @@ export class Readings {
   private readonly firstLines: number[] = [];
   private readonly owners: number[] = [];
   private readonly leftOut: ReadonlySet<number>;
+  private readonly roles = new Map<number, Role>();
   private recent = new Map<number, Reading>();
   private older = new Map<number, Reading>();
 
@@ -29,6 +31,15 @@ export class Readings {
       this.owners.push(owner);
       for (const { type } of inlines) if (type === 'break') this.owners.push(owner);
     });
+  }
+
+  /** Declares what paragraphs are; of several declarations the first one stands. */
+  declare(roles: Roles): void {
+    for (const [paragraph, role] of roles) {
+      if (!this.roles.has(paragraph)) this.roles.set(paragraph, role);
+    }
+    this.recent.clear();
+    this.older.clear();
   }
 
   get length(): number {
@@ -48,15 +59,18 @@ export class Readings {
     const first = this.firstLines[owner ?? 0] ?? 0;
     linesOf(paragraph).forEach((span, line) => {
       const reading = readLine(span, line === 0 ? paragraph.numbering : null);
-      this.recent.set(first + line, this.finish(reading));
+      this.recent.set(first + line, this.finish(reading, line));
     });
     return this.recent.get(index);
   }
 
-  private finish(reading: Reading): Reading {
+  private finish(reading: Reading, line: number): Reading {
     if (this.leftOut.has(reading.span.paragraph.index)) {
       return { ...reading, question: null, option: null, ignored: 'LEFT_OUT_BY_CHOICE' };
     }
+    const declared = this.roles.get(reading.span.paragraph.index);
+    const role = declared && roleOfLine(declared, line);
+    if (role) return withRole(reading, role);
     return this.signs ? withSigns(reading) : reading;
   }
 }

@@ -1,0 +1,89 @@
+import type { ImportChoices } from '../../../shared/import-choices.js';
+import type { DiagnosticCode } from './diagnostics.js';
+import type { Note, NoteCode } from './notes.js';
+import type { Reading } from './reading.js';
+
+/** Something doubtful about a question, known as soon as its paragraph is declared. */
+export interface RoleNote {
+  code: DiagnosticCode;
+  note?: Note;
+  fix?: ImportChoices;
+}
+
+/**
+ * What a paragraph is, declared from its surroundings before the lines are read one by one, such as by its
+ * place in a table. A declared role comes before all that the line's own looks suggest. `from` is where the
+ * content begins in the line: what stands before it, such as a number, is not shown.
+ */
+export type Role =
+  /** Starts a question; `label` is its number as shown, empty when it has none. */
+  | { kind: 'question'; number: number; label: string; from: number; notes?: readonly RoleNote[] }
+  /** Further text of the open question's stem. */
+  | { kind: 'stem' }
+  /** An option of the open question; `ordinal` counts from 1, `label` may be empty. */
+  | { kind: 'option'; ordinal: number; label: string; marked: boolean; from: number }
+  /** Further text of the last option. */
+  | { kind: 'optionText' }
+  /** The answer line of the open question. */
+  | { kind: 'answer'; value: string }
+  | { kind: 'explanation'; from: number }
+  | { kind: 'points'; value: number }
+  /** Answers to questions elsewhere; none means that the line was understood together with another. */
+  | { kind: 'endKeys'; entries: readonly { number: number; value: string }[] }
+  /** Left out, and why. */
+  | { kind: 'ignored'; reason: NoteCode }
+  /** A role for each line between soft breaks; a line without one is read on its own. */
+  | { kind: 'lines'; lines: readonly (LineRole | null)[] };
+
+/** A role of one line. */
+export type LineRole = Exclude<Role, { kind: 'lines' }>;
+
+/** Declared roles by index of the paragraph; sparse. */
+export type Roles = ReadonlyMap<number, Role>;
+
+/** What a role says of the lines after its paragraph's first one. */
+function roleOfFurtherLine(role: LineRole): LineRole {
+  switch (role.kind) {
+    case 'question':
+      return { kind: 'stem' };
+    case 'option':
+      return { kind: 'optionText' };
+    case 'explanation':
+      return { kind: 'explanation', from: 0 };
+    case 'answer':
+    case 'points':
+    case 'endKeys':
+      return { kind: 'endKeys', entries: [] };
+    case 'stem':
+    case 'optionText':
+    case 'ignored':
+      return role;
+  }
+}
+
+/** The role of a paragraph's line, counted from 0 at its soft line breaks. */
+export function roleOfLine(role: Role, line: number): LineRole | null {
+  if (role.kind === 'lines') return role.lines[line] ?? null;
+  return line === 0 ? role : roleOfFurtherLine(role);
+}
+
+/** A reading that its role overrules: the line can be nothing else any more. */
+export function withRole(reading: Reading, role: LineRole): Reading {
+  const { span } = reading;
+  return {
+    span,
+    role,
+    blank: reading.blank && role.kind !== 'question' && role.kind !== 'option',
+    question:
+      role.kind === 'question'
+        ? { style: 'declared', value: role.number, label: role.label, from: role.from }
+        : null,
+    option: role.kind === 'option' ? { ...role, family: 'declared' } : null,
+    key: role.kind === 'answer' ? { value: role.value } : null,
+    explanation: role.kind === 'explanation' ? role.from : null,
+    points: role.kind === 'points' ? role.value : null,
+    ignored: role.kind === 'ignored' ? role.reason : null,
+    heading: false,
+    pair: null,
+  };
+}
