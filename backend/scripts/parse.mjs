@@ -73,7 +73,9 @@ async function parse() {
         points: question.points,
         explanation: question.explanation && plainText(question.explanation),
         hasImage: JSON.stringify(contents).includes('"type":"image"'),
-        hasMath: question.diagnostics.some(({ code }) => code === 'MATH_UNSUPPORTED'),
+        hasMath:
+          JSON.stringify(contents).includes('"type":"math"') ||
+          question.diagnostics.some(({ code }) => code === 'MATH_UNSUPPORTED'),
         diagnostics: question.diagnostics,
       };
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mathNodeSchema } from './math.js';
 
 /**
  * Rich content of stems, options and explanations: a small JSON tree, stored as such and rendered as
@@ -22,7 +23,20 @@ const imageSchema = z.strictObject({
   width: z.number().optional(),
   height: z.number().optional(),
 });
-export const inlineSchema = z.discriminatedUnion('type', [textSchema, breakSchema, imageSchema]);
+const mathSchema = z.strictObject({
+  type: z.literal('math'),
+  /** The formula on one line, such as `x^2/2`: what is read out, searched and compared. */
+  text: z.string(),
+  /** Set on a line of its own. */
+  display: z.boolean().optional(),
+  root: mathNodeSchema,
+});
+export const inlineSchema = z.discriminatedUnion('type', [
+  textSchema,
+  breakSchema,
+  imageSchema,
+  mathSchema,
+]);
 export type Inline = z.infer<typeof inlineSchema>;
 
 export const paragraphSchema = z
@@ -53,11 +67,11 @@ function blockParagraphs(block: Block): Paragraph[] {
 }
 
 function inlineText(inline: Inline): string {
-  if (inline.type === 'text') return inline.text;
+  if (inline.type === 'text' || inline.type === 'math') return inline.text;
   return inline.type === 'break' ? '\n' : '';
 }
 
-/** The plain text of content: paragraphs and line breaks as `\n`, pictures left out. */
+/** The plain text of content: paragraphs and line breaks as `\n`, formulas on one line, pictures left out. */
 export function plainText(content: RichContent): string {
   return content
     .flatMap(blockParagraphs)

@@ -28,7 +28,7 @@ function inlinesOf(run: RunText): SourceInline[] {
     if (part === '\t') return [{ type: 'tab' }];
     return part === ''
       ? []
-      : [{ type: 'text', text: part, math: false, format: { ...plain, ...format } }];
+      : [{ type: 'text', text: part, math: null, format: { ...plain, ...format } }];
   });
 }
 

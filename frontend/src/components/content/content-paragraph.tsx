@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ContentParagraph as Paragraph } from '../../lib/api/generated/types.gen';
 import { ContentImage } from './content-image';
+import { ContentMath } from './content-math';
 import { withKeys } from './with-keys';
 
 type Inline = Paragraph['children'][number];
@@ -25,6 +26,8 @@ function InlinePart({ inline }: { inline: Inline }): ReactNode {
       return <br />;
     case 'image':
       return <ContentImage image={inline} />;
+    case 'math':
+      return <ContentMath math={inline} />;
   }
 }
 

@@ -13,5 +13,5 @@ export function plainText(content: RichContent): string {
 }
 
 function paragraphText(paragraph: ContentParagraph): string {
-  return paragraph.children.map((inline) => (inline.type === 'text' ? inline.text : ' ')).join('');
+  return paragraph.children.map((inline) => ('text' in inline ? inline.text : ' ')).join('');
 }

@@ -62,7 +62,7 @@ function contentNotes(spans: readonly Span[]): [DiagnosticCode, Span][] {
   const notes = new Map<DiagnosticCode, Span>();
   for (const span of spans) {
     for (const { image, math } of span.pieces) {
-      const code = math ? 'MATH_UNSUPPORTED' : image?.fault;
+      const code = math?.root === null ? 'MATH_UNSUPPORTED' : image?.fault;
       if (code && !notes.has(code)) notes.set(code, span);
     }
   }

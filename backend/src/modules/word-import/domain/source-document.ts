@@ -1,3 +1,5 @@
+import type { MathNode } from '../../../shared/math.js';
+
 /** The reader's output: a Word document as the grammar sees it. Pure data, in document order. */
 
 /** What a run looks like after styles are applied. Equal formats are the same object. */
@@ -31,8 +33,16 @@ export interface SourceImage {
   embedded: boolean;
 }
 
+/** What a formula's text was written from. */
+export interface SourceMath {
+  /** Null when the formula could not be understood: then there is only its text. */
+  root: MathNode | null;
+  /** Set on a line of its own. */
+  display: boolean;
+}
+
 export type SourceInline =
-  | { type: 'text'; text: string; format: RunFormat; math: boolean }
+  | { type: 'text'; text: string; format: RunFormat; math: SourceMath | null }
   | { type: 'break' }
   | { type: 'tab' }
   | { type: 'image'; image: SourceImage };

@@ -1,4 +1,5 @@
 import type { Inline, Mark, Paragraph, RichContent, Table } from '../../../shared/content.js';
+import type { MathNode } from '../../../shared/math.js';
 import type { RunFormat } from './source-document.js';
 import { trimSpan, type Piece, type Span } from './span.js';
 
@@ -15,7 +16,12 @@ function marksOf(format: RunFormat | null, drop: ReadonlySet<Mark>): Mark[] {
   return marks.filter((mark) => !drop.has(mark));
 }
 
-function inlineOf(piece: Piece, drop: ReadonlySet<Mark>): Inline | null {
+function formulaOf(text: string, root: MathNode, display: boolean): Inline {
+  return { type: 'math', text, ...(display && { display }), root };
+}
+
+/** `alone`: nothing else stands on its line, so that a display formula is one. */
+function inlineOf(piece: Piece, drop: ReadonlySet<Mark>, alone: boolean): Inline | null {
   if (piece.image) {
     const { sha256, alt, width, height } = piece.image;
     if (sha256 === null) return { type: 'text', text: alt === '' ? '[picture]' : `[${alt}]` };
@@ -27,6 +33,7 @@ function inlineOf(piece: Piece, drop: ReadonlySet<Mark>): Inline | null {
       ...(height !== null && { height }),
     };
   }
+  if (piece.math?.root) return formulaOf(piece.text, piece.math.root, piece.math.display && alone);
   const text = piece.text.replaceAll('\t', ' ');
   if (text === '') return null;
   const marks = marksOf(piece.format, drop);
@@ -38,8 +45,9 @@ const sameMarks = (a: readonly Mark[] = [], b: readonly Mark[] = []): boolean =>
 
 function inlinesOf(span: Span, drop: ReadonlySet<Mark>): Inline[] {
   const inlines: Inline[] = [];
-  for (const piece of trimSpan(span).pieces) {
-    const inline = inlineOf(piece, drop);
+  const { pieces } = trimSpan(span);
+  for (const piece of pieces) {
+    const inline = inlineOf(piece, drop, pieces.length === 1);
     const last = inlines.at(-1);
     if (inline === null) continue;
     if (inline.type === 'text' && last?.type === 'text' && sameMarks(inline.marks, last.marks)) {

@@ -1,11 +1,17 @@
-import type { DocumentParagraph, RunFormat, SourceImage, SourceInline } from './source-document.js';
+import type {
+  DocumentParagraph,
+  RunFormat,
+  SourceImage,
+  SourceInline,
+  SourceMath,
+} from './source-document.js';
 
 /** A stretch of a line that looks the same throughout; a picture is one character long. */
 export interface Piece {
   text: string;
   format: RunFormat | null;
   image: SourceImage | null;
-  math: boolean;
+  math: SourceMath | null;
 }
 
 /** A line of a paragraph, or a part of it. `text` is all pieces, each picture as PICTURE. */
@@ -22,9 +28,9 @@ const oddSpaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 const invisible = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 
 function pieceOf(inline: Exclude<SourceInline, { type: 'break' }>): Piece {
-  if (inline.type === 'tab') return { text: '\t', format: null, image: null, math: false };
+  if (inline.type === 'tab') return { text: '\t', format: null, image: null, math: null };
   if (inline.type === 'image') {
-    return { text: PICTURE, format: null, image: inline.image, math: false };
+    return { text: PICTURE, format: null, image: inline.image, math: null };
   }
   const text = inline.text
     .replace(oddSpaces, ' ')
@@ -49,6 +55,13 @@ export function linesOf(paragraph: DocumentParagraph): Span[] {
   return lines.map((pieces) => spanOf(paragraph, pieces));
 }
 
+/** A formula that is cut keeps its text, but no longer its structure. */
+function slicePiece(piece: Piece, start: number, end: number): Piece {
+  const text = piece.text.slice(start, end);
+  if (piece.math === null || text === piece.text) return { ...piece, text };
+  return { ...piece, text, math: { ...piece.math, root: null } };
+}
+
 /** The part of a span between two positions of its text. */
 export function sliceSpan(span: Span, from: number, to: number = span.text.length): Span {
   if (from <= 0 && to >= span.text.length) return span;
@@ -57,7 +70,7 @@ export function sliceSpan(span: Span, from: number, to: number = span.text.lengt
   for (const piece of span.pieces) {
     const start = Math.max(from - at, 0);
     const end = Math.min(to - at, piece.text.length);
-    if (start < end) pieces.push({ ...piece, text: piece.text.slice(start, end) });
+    if (start < end) pieces.push(slicePiece(piece, start, end));
     at += piece.text.length;
   }
   return spanOf(span.paragraph, pieces);

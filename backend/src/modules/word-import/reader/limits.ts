@@ -13,6 +13,10 @@ export const limits = {
   xmlDepth: 256,
   xmlElements: 6_000_000,
   paragraphs: 250_000,
+  /** Formulas: elements of one and of all, and how deep they may be nested; beyond, only their text is kept. */
+  formulaNodes: 4000,
+  totalFormulaNodes: 150_000,
+  formulaDepth: 60,
   /** Pictures: bytes of one and of all, sides and area in pixels. */
   pictureBytes: 20 * MEBIBYTE,
   totalPictureBytes: 40 * MEBIBYTE,

@@ -94,5 +94,6 @@ const formats: Readonly<Record<string, (value: number) => string>> = {
 /** A counter as Word writes it; formats that are not known are written as decimal numbers. */
 export function formatNumber(value: number, format: string): string {
   if (value < 1 || value > 32_767) return String(value);
-  return (formats[format] ?? String)(value);
+  const write = Object.hasOwn(formats, format) ? formats[format] : undefined;
+  return (write ?? String)(value);
 }

@@ -1,4 +1,4 @@
-import { child, childValue, integer, type XmlElement } from './xml-tree.js';
+import { child, childValue, integer, isOn, type XmlElement } from './xml-tree.js';
 
 export interface Level {
   start: number;
@@ -30,14 +30,13 @@ export interface ListInstance {
 const deepestLevel = 8;
 
 function readLevel(element: XmlElement): Level {
-  const legal = child(element, 'w:isLgl');
   return {
     start: integer(childValue(element, 'w:start')) ?? 0,
     format: readFormat(element),
     text: childValue(element, 'w:lvlText') ?? '',
     style: childValue(element, 'w:pStyle'),
     restartAfter: integer(childValue(element, 'w:lvlRestart')),
-    legal: legal !== undefined && !/^(0|false|off)$/.test(legal.attributes.get('w:val') ?? ''),
+    legal: isOn(child(element, 'w:isLgl')),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { RunFormat, SourceInline } from '../domain/source-document.js';
+import { FormulaReader } from './formula.js';
 import { mathText } from './math-text.js';
 import { drawingPictures, vmlPictures, type PictureReference } from './pictures.js';
 import type { Relationships } from './relationships.js';
@@ -23,6 +24,7 @@ const skipped = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:delInstrText',
 export class ParagraphReader {
   /** For each open field: are we past its `separate`, in its result? */
   private readonly fields: boolean[] = [];
+  private readonly formulas = new FormulaReader();
 
   constructor(
     private readonly styles: StyleSheet,
@@ -40,7 +42,7 @@ export class ParagraphReader {
     if (skipped.has(element.name)) return;
     if (element.name === 'w:r') this.readRun(element, base, to);
     else if (element.name === 'm:oMath' || element.name === 'm:oMathPara') {
-      this.addText(mathText(element), this.formats.merge(base), true, to);
+      this.addMath(element, this.formats.merge(base), to);
     } else if (element.name === 'mc:AlternateContent') {
       this.readAlternate(element, (inner, target) => this.readInner(inner, base, target), to);
     } else for (const inner of element.children) this.readInner(inner, base, to);
@@ -63,7 +65,7 @@ export class ParagraphReader {
   private readVisible(element: XmlElement, format: RunFormat, to: RawContent): void {
     switch (element.name) {
       case 'w:t':
-        this.addText(element.text, format, false, to);
+        this.addText(element.text, format, to);
         break;
       case 'w:tab':
       case 'w:ptab':
@@ -78,10 +80,10 @@ export class ParagraphReader {
         to.inlines.push({ type: 'break' });
         break;
       case 'w:noBreakHyphen':
-        this.addText('-', format, false, to);
+        this.addText('-', format, to);
         break;
       case 'w:sym':
-        this.addText(this.symbol(element), format, false, to);
+        this.addText(this.symbol(element), format, to);
         break;
       case 'w:drawing':
         this.addPictures(drawingPictures(element, this.relationships), to);
@@ -124,11 +126,18 @@ export class ParagraphReader {
     return symbolText(attributes.get('w:font') ?? '', attributes.get('w:char') ?? '');
   }
 
-  private addText(text: string, format: RunFormat, math: boolean, to: RawContent): void {
+  private addText(text: string, format: RunFormat, to: RawContent): void {
     if (text === '') return;
     const last = to.inlines.at(-1);
-    if (last?.type === 'text' && last.format === format && last.math === math) last.text += text;
-    else to.inlines.push({ type: 'text', text, format, math });
+    if (last?.type === 'text' && last.format === format && last.math === null) last.text += text;
+    else to.inlines.push({ type: 'text', text, format, math: null });
+  }
+
+  private addMath(element: XmlElement, format: RunFormat, to: RawContent): void {
+    const text = mathText(element).replace(/\s+/g, ' ').trim();
+    if (text === '') return;
+    const math = { root: this.formulas.read(element), display: element.name === 'm:oMathPara' };
+    to.inlines.push({ type: 'text', text, format, math });
   }
 
   private addPictures(pictures: readonly PictureReference[], to: RawContent): void {

@@ -77,12 +77,15 @@ describe('the text of a document', () => {
     expect(await texts(body)).toEqual(['☑α']);
   });
 
-  it('keeps a formula as one line of plain text', async () => {
+  it('keeps a formula as MathML elements beside one line of plain text', async () => {
     const power =
       '<m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>';
     const fraction = `<m:f><m:num>${power}</m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>`;
     const [only] = await read(paragraph(`<m:oMath>${fraction}</m:oMath>`));
-    expect(only?.inlines).toMatchObject([{ type: 'text', text: '(x^2)/2', math: true }]);
+    const x = { tag: 'mi', text: 'x' };
+    const two = { tag: 'mn', text: '2' };
+    const root = { tag: 'mfrac', children: [{ tag: 'msup', children: [x, two] }, two] };
+    expect(only?.inlines).toMatchObject([{ type: 'text', text: '(x^2)/2', math: { root } }]);
   });
 
   it('knows where in a table each paragraph stands', async () => {

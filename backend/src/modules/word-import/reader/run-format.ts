@@ -1,12 +1,8 @@
 import type { RunFormat } from '../domain/source-document.js';
-import type { XmlElement } from './xml-tree.js';
+import { isOn, type XmlElement } from './xml-tree.js';
 
 /** What one `w:rPr` says; absent properties are inherited. */
 export type RunProperties = Partial<RunFormat>;
-
-const off = new Set(['0', 'false', 'off', 'none']);
-const isOn = (element: XmlElement): boolean =>
-  !off.has((element.attributes.get('w:val') ?? 'true').toLowerCase());
 
 const plainFills = new Set(['auto', 'ffffff', 'none', 'clear']);
 const codeFont = /courier|consol|mono|menlo|lucida console|source code|typewriter/i;

@@ -55,6 +55,14 @@ export function childValue(element: XmlElement | undefined, name: string): strin
   return child(element, name)?.attributes.get('w:val');
 }
 
+const off = new Set(['0', 'false', 'off', 'none']);
+
+/** An on/off property: on when it is there, unless its value says otherwise. */
+export function isOn(element: XmlElement | undefined, attribute = 'w:val'): boolean {
+  if (!element) return false;
+  return !off.has((element.attributes.get(attribute) ?? 'true').toLowerCase());
+}
+
 /** A whole number in an attribute, or undefined when absent or not a number. */
 export function integer(value: string | undefined): number | undefined {
   if (value === undefined || !/^[+-]?\d{1,9}$/.test(value.trim())) return undefined;

@@ -208,7 +208,29 @@ export type ContentParagraph = {
         alt?: string;
         width?: number;
         height?: number;
+    } | {
+        type: 'math';
+        text: string;
+        display?: boolean;
+        root: MathNode;
     }>;
+};
+
+export type MathNode = {
+    tag: 'mrow' | 'mi' | 'mn' | 'mo' | 'mtext' | 'mfrac' | 'msqrt' | 'mroot' | 'msub' | 'msup' | 'msubsup' | 'munder' | 'mover' | 'munderover' | 'mmultiscripts' | 'mprescripts' | 'mtable' | 'mtr' | 'mtd' | 'mphantom' | 'menclose';
+    text?: string;
+    attributes?: {
+        mathvariant?: 'normal';
+        linethickness?: '0';
+        stretchy?: boolean;
+        largeop?: boolean;
+        movablelimits?: boolean;
+        accent?: boolean;
+        accentunder?: boolean;
+        columnalign?: 'left' | 'center' | 'right' | 'equations';
+        notation?: Array<'top' | 'bottom' | 'left' | 'right' | 'horizontalstrike' | 'verticalstrike' | 'updiagonalstrike' | 'downdiagonalstrike'>;
+    };
+    children?: Array<MathNode>;
 };
 
 export type ContentTable = {
