@@ -9,9 +9,9 @@ import type { QuestionMarker } from './question-marker.js';
 import { numberedRole, type NumberingState } from './question-rules.js';
 import { answerOf, type Reading } from './reading.js';
 import type { Readings } from './readings.js';
-import type { LineRole } from './roles.js';
+import type { LineRole, ListedAnswer } from './roles.js';
 import { emptyRemainder, type Remainder } from './remainder.js';
-import { sliceSpan, trimSpan, type Span } from './span.js';
+import { isBlank, sliceSpan, trimSpan, type Span } from './span.js';
 
 const bareLetters = /^[(（]?[A-Ha-h][)）.]?$/u;
 /** Loose lines are always the last ones of the list they are in. */
@@ -59,24 +59,31 @@ export class Assembler {
 
   /** A line whose surroundings say what it is. */
   private takeDeclared(reading: Reading, role: LineRole, index: number): void {
-    const { draft } = this.state;
     const { span, question, option } = reading;
     if (question) this.startNumbered(span, question, index);
     else if (option) this.takeDeclaredOption(reading, option, index);
-    else if (role.kind === 'endKeys') this.takeListedKeys(role.entries, span);
-    else if (role.kind === 'stem' && draft && !reading.blank) this.pushTo(draft.stem, draft, span);
-    else if (role.kind === 'optionText' && draft && !reading.blank)
-      this.pushTo(draft.options.at(-1)?.spans ?? draft.stem, draft, span);
-    else if (isSeen(reading) && !takeField(reading, draft, this.rest))
-      this.takeText(reading, index);
-    if (role.kind === 'question' && this.state.draft) {
-      const doubts = (role.notes ?? []).map((doubt) => ({ ...doubt, span }));
-      this.state.draft.notes.push(...doubts);
+    else if (!this.takePart(role, span) && isSeen(reading)) {
+      if (!takeField(reading, this.state.draft, this.rest)) this.takeText(reading, index);
     }
+    const { draft } = this.state;
+    if (role.kind === 'question' && draft) draft.keyFix = role.keyFix ?? null;
+  }
+
+  /** Takes what is said to be a part of something, where there is that something. */
+  private takePart(role: LineRole, span: Span): boolean {
+    const { draft } = this.state;
+    if (role.kind === 'endKeys') this.takeListedKeys(role.entries);
+    else if (role.kind === 'part') {
+      if (draft) claim(draft, span);
+    } else if (role.kind === 'stem' && draft) this.pushTo(draft.stem, draft, span);
+    else if (role.kind === 'optionText' && draft)
+      this.pushTo(draft.options.at(-1)?.spans ?? draft.stem, draft, span);
+    else return false;
+    return true;
   }
 
   private pushTo(list: Span[], draft: Draft, span: Span): void {
-    list.push(trimSpan(span));
+    if (!isBlank(span)) list.push(trimSpan(span));
     claim(draft, span);
   }
 
@@ -88,9 +95,9 @@ export class Assembler {
     else this.takeText(reading, index);
   }
 
-  private takeListedKeys(entries: readonly { number: number; value: string }[], span: Span): void {
+  private takeListedKeys(entries: readonly ListedAnswer[]): void {
     this.endDraft();
-    for (const entry of entries) this.rest.endKeys.push({ ...entry, span, explanation: [] });
+    for (const entry of entries) this.rest.endKeys.push({ ...entry, explanation: [] });
   }
 
   private takeNumbered(reading: Reading, marker: QuestionMarker, index: number): boolean {
@@ -234,7 +241,8 @@ export class Assembler {
   }
 
   private takeBody(draft: Draft, reading: Reading, span: Span, index: number): void {
-    if (!reading.pair) this.takeStem(draft, span, index);
+    if (reading.role) this.pushTo(draft.stem, draft, span);
+    else if (!reading.pair) this.takeStem(draft, span, index);
     else {
       reading.pair.forEach(({ from, to }, position) =>
         draft.options.push({

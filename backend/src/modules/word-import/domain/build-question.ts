@@ -97,7 +97,7 @@ export function buildQuestion(
   const place = draft.stem[0] ?? draft.options[0]?.labelSpan ?? null;
   const diagnostics: Diagnostic[] = [];
   if (key.kind === 'none')
-    diagnostics.push(diagnose(key.code, draft.keys[0]?.span ?? place, key.note));
+    diagnostics.push(diagnose(key.code, draft.keys[0]?.span ?? place, key.note, draft.keyFix));
   if (draft.options.length === 1) diagnostics.push(diagnose('OPTIONS_TOO_FEW', place));
   if (stem.length === 0) diagnostics.push(diagnose('STEM_MISSING', place));
   const shown = [...draft.stem, ...draft.options.flatMap(({ spans }) => spans)];

@@ -26,6 +26,8 @@ export interface Draft {
   endKey: EndKey | null;
   explanation: Span[];
   points: number | null;
+  /** What would tell the right answer, where nothing else does. */
+  keyFix: ImportChoices | null;
   /** An answer or explanation was read: nothing more can join the options. */
   closed: boolean;
   /** Lines after an option: part of it when another option follows, otherwise of no question. */
@@ -43,6 +45,7 @@ export function newDraft(marker: QuestionMarker | null): Draft {
     endKey: null,
     explanation: [],
     points: null,
+    keyFix: null,
     closed: false,
     pending: [],
     notes: [],

@@ -6,6 +6,7 @@ import { findNumberingStyles } from './numbering-styles.js';
 import { Readings } from './readings.js';
 import type { Remainder } from './remainder.js';
 import type { Role } from './roles.js';
+import { linesOf } from './span.js';
 
 /** What is gathered from some lines when they are declared to be what `roles` says. */
 function gather(lines: Line[], ...roles: Record<number, Role>[]): [Draft[], Remainder] {
@@ -78,10 +79,10 @@ describe('a declared role', () => {
   });
 
   it('lists answers to questions elsewhere', () => {
-    const [, rest] = gather(['B', 'C'], {
-      0: { kind: 'endKeys', entries: [{ number: 1, value: 'B' }] },
-      1: { kind: 'endKeys', entries: [{ number: 2, value: 'C' }] },
-    });
+    const [span] = sourceOf('B').paragraphs.flatMap(linesOf);
+    if (!span) throw new Error('A line makes a span.');
+    const entries = [1, 2].map((number) => ({ number, value: number === 1 ? 'B' : 'C', span }));
+    const [, rest] = gather(['B', 'C'], { 0: { kind: 'endKeys', entries }, 1: { kind: 'part' } });
     expect(rest.endKeys.map(({ number, value }) => [number, value])).toEqual([
       [1, 'B'],
       [2, 'C'],

@@ -1,13 +1,13 @@
 import type { ImportChoices } from '../../../shared/import-choices.js';
-import type { DiagnosticCode } from './diagnostics.js';
-import type { Note, NoteCode } from './notes.js';
+import type { NoteCode } from './notes.js';
 import type { Reading } from './reading.js';
+import type { Span } from './span.js';
 
-/** Something doubtful about a question, known as soon as its paragraph is declared. */
-export interface RoleNote {
-  code: DiagnosticCode;
-  note?: Note;
-  fix?: ImportChoices;
+/** An answer to the question with this number; empty when the list leaves it open. */
+export interface ListedAnswer {
+  number: number;
+  value: string;
+  span: Span;
 }
 
 /**
@@ -16,8 +16,11 @@ export interface RoleNote {
  * content begins in the line: what stands before it, such as a number, is not shown.
  */
 export type Role =
-  /** Starts a question; `label` is its number as shown, empty when it has none. */
-  | { kind: 'question'; number: number; label: string; from: number; notes?: readonly RoleNote[] }
+  /**
+   * Starts a question; `label` is its number as shown, empty when it has none. `keyFix` is what would tell
+   * the right answer, where nothing else does.
+   */
+  | { kind: 'question'; number: number; label: string; from: number; keyFix?: ImportChoices }
   /** Further text of the open question's stem. */
   | { kind: 'stem' }
   /** An option of the open question; `ordinal` counts from 1, `label` may be empty. */
@@ -28,8 +31,12 @@ export type Role =
   | { kind: 'answer'; value: string }
   | { kind: 'explanation'; from: number }
   | { kind: 'points'; value: number }
-  /** Answers to questions elsewhere; none means that the line was understood together with another. */
-  | { kind: 'endKeys'; entries: readonly { number: number; value: string }[] }
+  /** Answers to questions elsewhere, each with the place it was read at. */
+  | { kind: 'endKeys'; entries: readonly ListedAnswer[] }
+  /** Understood together with another line, such as a number beside its answer. */
+  | { kind: 'part' }
+  /** Text and nothing else, whatever it looks like. */
+  | { kind: 'text' }
   /** Left out, and why. */
   | { kind: 'ignored'; reason: NoteCode }
   /** A role for each line between soft breaks; a line without one is read on its own. */
@@ -53,9 +60,11 @@ function roleOfFurtherLine(role: LineRole): LineRole {
     case 'answer':
     case 'points':
     case 'endKeys':
-      return { kind: 'endKeys', entries: [] };
+      return { kind: 'part' };
     case 'stem':
     case 'optionText':
+    case 'part':
+    case 'text':
     case 'ignored':
       return role;
   }
