@@ -1,11 +1,18 @@
 import { claim, newDraft, type Draft } from './draft.js';
 import { takeField } from './field-lines.js';
-import { bodyFollows, nextReading, secondOptionFollows } from './lookahead.js';
+import {
+  anotherListFollows,
+  bodyFollows,
+  nextReading,
+  romanOptionsStart,
+  secondOptionFollows,
+  startsSoon,
+} from './lookahead.js';
 import type { NumberingStyles } from './numbering-styles.js';
-import { fits } from './option-rules.js';
+import { following, inLetterOrder, isMissing, opening } from './option-rules.js';
 import { findInlineOptions, splitOptions } from './option-line.js';
 import { matchOptionLabel, type OptionMarker } from './labels.js';
-import type { QuestionMarker } from './question-marker.js';
+import { matchQuestionLabel, type QuestionMarker } from './question-marker.js';
 import { numberedRole, type NumberingState } from './question-rules.js';
 import { answerOf, type Reading } from './reading.js';
 import type { Readings } from './readings.js';
@@ -125,7 +132,7 @@ export class Assembler {
     const content = sliceSpan(reading.span, marker.from).text.trim();
     const announced = answerOf(content)?.value ?? null;
     if (announced === null && !bareLetters.test(content)) return false;
-    if (announced === null && bodyFollows(this.readings, index)) return false;
+    if (announced === null && bodyFollows(this.readings, index, this.styles)) return false;
     this.endDraft();
     this.rest.endKeys.push({
       number: marker.value,
@@ -141,7 +148,9 @@ export class Assembler {
     const draft = newDraft(marker);
     this.begin(draft);
     if (marker.label !== '') this.state.last = marker;
-    this.takeStem(draft, trimSpan(sliceSpan(span, marker.from)), index);
+    const rest = sliceSpan(span, marker.from);
+    const old = this.styles.doubled ? matchQuestionLabel(rest.text) : null;
+    this.takeStem(draft, trimSpan(sliceSpan(rest, old?.from ?? 0)), index);
     claim(draft, span);
   }
 
@@ -165,18 +174,25 @@ export class Assembler {
 
   private takeOption(reading: Reading, index: number): boolean {
     const { option, span } = reading;
+    const { draft } = this.state;
     if (!option) return false;
-    if (fits(this.state.draft, option)) this.addOptions(span, option, index);
-    else if (this.opensUnnumbered(option, index)) {
-      this.startUnnumbered();
-      this.addOptions(span, option, index);
-    } else return false;
+    const next = draft && !draft.closed && draft.options.length > 0 && following(draft, option);
+    if (next) {
+      this.addOptions(span, next, index);
+      return true;
+    }
+    const first = opening(option, () => romanOptionsStart(this.readings, index));
+    if (!first) return false;
+    const isOpen = draft !== null && !draft.closed && draft.options.length === 0;
+    if (isOpen && anotherListFollows(this.readings, index, this.styles)) return false;
+    if (!isOpen && !this.opensUnnumbered(index)) return false;
+    if (!isOpen) this.startUnnumbered();
+    this.addOptions(span, first, index);
     return true;
   }
 
-  private opensUnnumbered(option: OptionMarker, index: number): boolean {
-    const first = option.ordinal === 1 || option.family === 'box';
-    return first && this.loose.length > 0 && secondOptionFollows(this.readings, index);
+  private opensUnnumbered(index: number): boolean {
+    return this.loose.length > 0 && secondOptionFollows(this.readings, index);
   }
 
   /** Options without a numbered stem: the lines right before them are the stem. */
@@ -202,12 +218,18 @@ export class Assembler {
     claim(draft, span, ...draft.pending);
     draft.pending = [];
     const next = nextReading(this.readings, index);
-    const options =
-      marker.family === 'number' || marker.family === 'box'
-        ? splitOptions(span, marker, undefined)
-        : splitOptions(span, marker, next);
+    const options = splitOptions(span, marker, next, (ordinal) =>
+      this.standsElsewhere(draft, ordinal, index),
+    );
     draft.options.push(...options);
+    draft.columns ||= options.some(({ ordinal }, at) => ordinal > marker.ordinal + at);
     this.loose = [];
+  }
+
+  /** May a letter be jumped over, because it was read before or begins one of the next lines? */
+  private standsElsewhere(draft: Draft, ordinal: number, index: number): boolean {
+    const read = draft.options.some((option) => option.ordinal === ordinal);
+    return read || isMissing(draft, ordinal) || startsSoon(this.readings, index, ordinal);
   }
 
   private takeHeading(span: Span): void {
@@ -269,6 +291,7 @@ export class Assembler {
     if (!draft) return;
     this.rest.leftovers.push(...draft.pending);
     draft.pending = [];
+    inLetterOrder(draft);
     this.onDraft(draft);
   }
 }

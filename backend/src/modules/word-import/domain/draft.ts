@@ -21,6 +21,8 @@ export interface Draft {
   marker: QuestionMarker | null;
   stem: Span[];
   options: DraftOption[];
+  /** The options stand in columns: their letters jump within a line. */
+  columns: boolean;
   keys: { value: string; span: Span }[];
   /** The answer a list elsewhere in the document gives for it. */
   endKey: EndKey | null;
@@ -41,6 +43,7 @@ export function newDraft(marker: QuestionMarker | null): Draft {
     marker,
     stem: [],
     options: [],
+    columns: false,
     keys: [],
     endKey: null,
     explanation: [],

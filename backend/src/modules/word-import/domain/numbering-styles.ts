@@ -1,3 +1,4 @@
+import { matchQuestionLabel } from './question-marker.js';
 import type { Readings } from './readings.js';
 
 /** Which ways of numbering announce questions in this document, and which number options. */
@@ -8,6 +9,8 @@ export interface NumberingStyles {
   main: string | null;
   /** Styles that count from 1 again and again under questions of another style. */
   options: ReadonlySet<string>;
+  /** Questions carry an old number after their own: `1) 36. …`. */
+  doubled: boolean;
 }
 
 const longestOptionList = 8;
@@ -31,12 +34,20 @@ function looksLikeOptions(values: readonly number[]): boolean {
   return restarts >= 2 && short >= runs.length * 0.8;
 }
 
+/** Fewer lists than this share of the questions are parts of some of them, not their options. */
+const leastShare = 0.3;
+
 /** Looks over the whole document, since one line alone cannot tell `1.` of a question from that of an option. */
 export function findNumberingStyles(readings: Readings): NumberingStyles {
   const values = new Map<string, number[]>();
+  const seconds = new Map<string, number>();
   for (let at = 0; at < readings.length; at += 1) {
-    const { question, key, role } = readings.at(at) ?? {};
-    if (!question || key || role) continue;
+    const reading = readings.at(at);
+    if (!reading?.question || reading.key || reading.role) continue;
+    const { question, span } = reading;
+    if (matchQuestionLabel(span.text.slice(question.from))) {
+      seconds.set(question.style, (seconds.get(question.style) ?? 0) + 1);
+    }
     const seen = values.get(question.style);
     if (seen) seen.push(question.value);
     else values.set(question.style, [question.value]);
@@ -49,9 +60,17 @@ export function findNumberingStyles(readings: Readings): NumberingStyles {
   const main = [...(questionLike.length > 0 ? questionLike : numbered)].toSorted(
     ([, a], [, b]) => b.length - a.length,
   )[0];
+  const questions = Math.max(...questionLike.map(([, seen]) => seen.length), 0);
+  const common = optionLike.filter((style) => {
+    const lists = values.get(style)?.filter((value) => value === 1).length ?? 0;
+    return lists >= questions * leastShare;
+  });
+  const counted = keyword && values.has('keyword') ? 'keyword' : main?.[0];
+  const double = seconds.get(counted ?? '') ?? 0;
   return {
+    doubled: double > 1 && double >= (values.get(counted ?? '')?.length ?? 0) * leastShare,
     keyword: keyword && values.has('keyword'),
     main: main?.[0] ?? null,
-    options: new Set(others ? optionLike : []),
+    options: new Set(others ? common : []),
   };
 }

@@ -1,5 +1,12 @@
 import type { DraftOption } from './draft.js';
-import { findNextLabel, matchOptionLabel, type LabelFamily, type OptionMarker } from './labels.js';
+import {
+  alphabetsOf,
+  findNextLabel,
+  matchOptionLabel,
+  placesOf,
+  type LabelFamily,
+  type OptionMarker,
+} from './labels.js';
 import type { Reading } from './reading.js';
 import { sliceSpan, trimSpan, type Span } from './span.js';
 
@@ -17,33 +24,83 @@ function optionFrom(span: Span, marker: OptionMarker, from: number, to: number):
 
 /** Is the next lettered line already the option looked for? Then it cannot stand inside this line. */
 function opensNext(next: Reading | undefined, family: LabelFamily, ordinal: number): boolean {
-  return next?.option?.family === family && next.option.ordinal === ordinal;
+  if (!next?.option) return false;
+  return placesOf(next.option).some(
+    (place) => place.ordinal === ordinal && (place.family === family || place.family === 'list'),
+  );
+}
+
+interface InnerLabel {
+  at: number;
+  marker: OptionMarker;
+}
+
+/** How far a label may jump in a line of options set out in columns: `a. … c. … e. …`. */
+const longestJump = 4;
+
+function labelAt(
+  text: string,
+  at: number,
+  family: LabelFamily,
+  ordinal: number,
+): InnerLabel | null {
+  const number = family === 'number' ? /^\d+\s?[.)．、）]\s*/.exec(text.slice(at)) : null;
+  if (number) {
+    const label = String(ordinal);
+    return { at, marker: { family, ordinal, label, marked: false, from: number[0].length } };
+  }
+  const marker = matchOptionLabel(text.slice(at));
+  const place = marker && placesOf(marker).find((other) => other.family === family);
+  return place?.ordinal === ordinal
+    ? { at, marker: { ...marker, ...place } as OptionMarker }
+    : null;
+}
+
+/** The label after `marker` within a line: the next letter, or one further on that columns allow. */
+function findInner(
+  text: string,
+  from: number,
+  marker: OptionMarker,
+  next: Reading | undefined,
+  elsewhere: (ordinal: number) => boolean,
+): InnerLabel | null {
+  for (const { family, ordinal } of alphabetsOf(marker)) {
+    for (let jump = 1; jump <= longestJump; jump += 1) {
+      if (jump > 1 && !elsewhere(ordinal + jump - 1)) break;
+      const wanted = ordinal + jump;
+      const found = findNextLabel(text, from, family, wanted);
+      const surely = found && jump === 1 && marker.family !== 'list' && family !== 'number';
+      if (!found || (!found.sure && (!surely || opensNext(next, family, wanted)))) continue;
+      const inner = labelAt(text, found.at, family, wanted);
+      if (inner) return inner;
+    }
+  }
+  return null;
 }
 
 /**
  * The options of one line that starts with an option: `A. x   B. y   C. z`. Letters after a tab or wide
- * space are sure; after one space they count unless the next line starts with that very letter.
+ * space are sure; after one space they count unless the next line starts with that very letter. Letters
+ * may jump only over those that stand `elsewhere`: options set out in columns.
  */
 export function splitOptions(
   span: Span,
   first: OptionMarker,
   next: Reading | undefined,
+  elsewhere: (ordinal: number) => boolean = () => false,
 ): DraftOption[] {
   const options: DraftOption[] = [];
   let marker = first;
   let at = 0;
   for (;;) {
-    const ordinal = marker.ordinal + 1;
-    const found = findNextLabel(span.text, at + marker.from, marker.family, ordinal);
-    const inner = found && matchOptionLabel(span.text.slice(found.at));
-    const doubtful = found?.sure === false && opensNext(next, marker.family, ordinal);
-    if (!found || !inner || doubtful || inner.family !== marker.family) {
+    const inner = findInner(span.text, at + marker.from, marker, next, elsewhere);
+    if (!inner) {
       options.push(optionFrom(span, marker, at, span.text.length));
       return options;
     }
-    const start = markStart(span.text, found.at);
+    const start = markStart(span.text, inner.at);
     options.push(optionFrom(span, marker, at, start));
-    marker = inner;
+    marker = { ...inner.marker, from: inner.marker.from + inner.at - start };
     at = start;
   }
 }
@@ -54,12 +111,19 @@ function markStart(text: string, at: number): number {
   return before ? before.index : at;
 }
 
+const latin = ['upper', 'lower'] as const;
+const inlineFamilies = [
+  ...latin,
+  ...(['cyrillicUpper', 'cyrillicLower', 'circled', 'arabic', 'arabicSchool'] as const),
+  ...(['persian', 'hebrew', 'greekUpper', 'greekLower', 'thai', 'hangul', 'katakana'] as const),
+];
+
 /**
  * Where options begin inside a line that starts as a stem: `Which? A. x   B. y`, or with B opening the
  * next line. Null when the line is only a stem.
  */
 export function findInlineOptions(span: Span, next: Reading | undefined): number | null {
-  for (const family of ['upper', 'lower'] as const) {
+  for (const family of /[^ -~\t]/.test(span.text) ? inlineFamilies : latin) {
     const first = findNextLabel(span.text, 0, family, 1);
     if (!first) continue;
     const second = findNextLabel(span.text, first.at + 1, family, 2);

@@ -1,17 +1,50 @@
 import type { Draft } from './draft.js';
-import type { OptionMarker } from './labels.js';
+import { placesOf, type LabelPlace, type OptionMarker } from './labels.js';
 
-/** Does an option go on with the options of the open question? A label left out or repeated is noted. */
-export function fits(draft: Draft | null, option: OptionMarker): boolean {
-  if (!draft || draft.closed) return false;
+const isRoman = ({ family }: LabelPlace): boolean =>
+  family === 'romanLower' || family === 'romanUpper';
+
+/** May this label open the options? Roman numbers count the statements of a stem as often: `roman` says which. */
+export function opening(option: OptionMarker, roman: () => boolean): OptionMarker | null {
+  const place = placesOf(option).find(
+    (other) => other.family === 'box' || (other.ordinal === 1 && (!isRoman(other) || roman())),
+  );
+  return place ? { ...option, ...place } : null;
+}
+
+/** Letters that were jumped over by options set out in columns: `a. … c. …` above `b. … d. …`. */
+export function isMissing({ options }: Draft, ordinal: number): boolean {
+  const ordinals = options.map((option) => option.ordinal);
+  return ordinal < Math.max(0, ...ordinals) && !ordinals.includes(ordinal);
+}
+
+/** The place of an option among those of the open question, or null when it does not go on with them. */
+export function following(draft: Draft, option: OptionMarker): OptionMarker | null {
   const last = draft.options.at(-1);
-  if (!last) return option.ordinal === 1 || option.family === 'box';
-  if (last.family === 'declared') return false;
-  if (option.family === 'box' || last.family === 'box') return option.family === last.family;
-  const step = option.ordinal - last.ordinal;
-  if (step === 1) return true;
-  const repeatedOrSkipped = option.family === last.family && (step === 0 || step === 2);
-  if (!repeatedOrSkipped) return false;
+  if (!last || last.family === 'declared') return null;
+  if (option.family === 'box' || last.family === 'box') {
+    return option.family === last.family ? option : null;
+  }
+  const places = placesOf(option);
+  const next = places.find(({ ordinal }) => ordinal - last.ordinal === 1);
+  if (next) return { ...option, ...next };
+  if (draft.columns) {
+    const filling = places.find(({ ordinal }) => isMissing(draft, ordinal));
+    if (filling) return { ...option, ...filling };
+  }
+  const repeatedOrSkipped = places.find(({ family, ordinal }) => {
+    const step = ordinal - last.ordinal;
+    return family === last.family && (step === 0 || step === 2);
+  });
+  if (!repeatedOrSkipped) return null;
   draft.notes.push({ code: 'LABEL_GAP', span: last.labelSpan });
-  return true;
+  return { ...option, ...repeatedOrSkipped };
+}
+
+/** Options set out in columns are read by their letters, when all of them are there. */
+export function inLetterOrder(draft: Draft): void {
+  const ordinals = draft.options.map(({ ordinal }) => ordinal);
+  const complete =
+    new Set(ordinals).size === ordinals.length && Math.max(...ordinals) === ordinals.length;
+  if (draft.columns && complete) draft.options.sort((a, b) => a.ordinal - b.ordinal);
 }

@@ -1,3 +1,4 @@
+import { foldWidth } from './labels.js';
 import type { SourceNumbering } from './source-document.js';
 
 /** How a question may announce itself. The style tells lists of different kinds apart. */
@@ -16,7 +17,23 @@ const questionWords: readonly string[] = [
   ...['вопрос', 'задание', '№', 'no', 'питання', 'запитання', 'pregunta', 'pergunta', 'questão'],
   ...['frage', 'aufgabe', 'domanda', 'quesito', 'vraag', 'pytanie', 'otázka', 'întrebarea'],
   ...['kérdés', 'soru', 'savol', 'soal', 'pertanyaan', 'nomor', 'küsimus', 'kysymys', 'fråga'],
-  ...['سؤال', 'السؤال', 'پرسش', 'שאלה', 'प्रश्न', 'ข้อ', 'ข้อที่', '問', '問題', '문제', '문항'],
+  ...[
+    'سؤال',
+    'السؤال',
+    'س',
+    'سوال',
+    'سؤال رقم',
+    'پرسش',
+    'שאלה',
+    'प्रश्न',
+    'ข้อ',
+    'ข้อที่',
+    '問',
+    '問題',
+    '문제',
+    '문항',
+    '#',
+  ],
 ];
 
 /** Words that announce a question without a number: `Question: …`. */
@@ -31,23 +48,45 @@ const keyword = new RegExp(
   `^\\s*[\\[(【]?(?:${words})\\s*[.:]?\\s*[(#]?\\s*(\\d{1,5})\\s*(?:[)\\]】]\\s*)?(?:[.:：)、．/–—-]+\\s*|(?=\\s|$))`,
   'iu',
 );
-const chineseKeyword = /^\s*[【[(]?第\s*(\d{1,5})\s*[题題问問][\])】]?[.:：、．]?\s*/u;
-const typed = /^\s*(\(?（?)(\d{1,4})\s?([.)．、）]|[:：](?!\d))(?![\d])\s*/u;
+const chineseKeyword =
+  /^\s*[【[(]?第\s*(?:(\d{1,5})|([一二三四五六七八九十]{1,3}))\s*[题題问問][\])】]?[.:、．]?\s*/u;
+/** A dash ends a number only before space or a script that is written without it: `5-year` is a word. */
+const typed =
+  /^\s*([([<]*)(\d{1,4})\s?(\.\)|\.-|[>)\]]+\.?|[.、]|:(?!\d)|[-–—](?=\s|[^ -~])(?!\s*\d)|\/(?=\s|\p{L}))(?!\d)\s*/u;
+/** `3   What`: a number set apart by wide space alone. */
+const spaced = /^\s*(\d{1,3})(?: {2,}|\t\s*)(?=[\p{L}"“‘«¿(])/u;
 
-/** `Question:`, `Question 3:`, `Q3.`, `Câu 3`, `第3题`, or `3.`, `3)`, `(3)`, `3、` at the start of a text. */
-export function matchQuestionLabel(text: string): QuestionMarker | null {
+const chineseDigits = '一二三四五六七八九';
+
+/** `十二` → 12. */
+function chineseNumber(text: string): number {
+  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['0', text];
+  const ten = text.includes('十') ? (tens === '' ? 1 : chineseDigits.indexOf(tens) + 1) : 0;
+  return ten * 10 + chineseDigits.indexOf(ones) * Number(ones !== '') + Number(ones !== '');
+}
+
+function typedLabel(text: string): QuestionMarker | null {
+  const found = typed.exec(text);
+  if (!found) {
+    const [whole, digits = ''] = spaced.exec(text) ?? [];
+    if (whole === undefined) return null;
+    return { style: 'typed:space', value: Number(digits), label: digits, from: whole.length };
+  }
+  const [whole, open = '', digits = '', end = ''] = found;
+  return { style: `typed:${open}${end}`, value: Number(digits), label: digits, from: whole.length };
+}
+
+/** `Question:`, `Question 3:`, `Q3.`, `Câu 3`, `第3题`, `№3`, or `3.`, `3)`, `(3)`, `3、`, `3-` at the start of a text. */
+export function matchQuestionLabel(written: string): QuestionMarker | null {
+  const text = foldWidth(written);
   const named = keyword.exec(text) ?? chineseKeyword.exec(text);
   if (named) {
-    const value = Number(named[1]);
-    return { style: 'keyword', value, label: named[1] ?? '', from: named[0].length };
+    const value = named[1] === undefined ? chineseNumber(named[2] ?? '') : Number(named[1]);
+    return { style: 'keyword', value, label: String(value), from: named[0].length };
   }
   const unnumbered = field.exec(text);
   if (unnumbered) return { style: 'keyword', value: 0, label: '', from: unnumbered[0].length };
-  const found = typed.exec(text);
-  if (!found) return null;
-  const [whole, open = '', digits = '', end = ''] = found;
-  const style = `typed:${open === '' ? '' : '('}${end.replace('．', '.').replace('）', ')')}`;
-  return { style, value: Number(digits), label: digits, from: whole.length };
+  return typedLabel(text);
 }
 
 const numericFormats = new Set([

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.js';
-import { bodyFollows, numberTwoFollows } from './lookahead.js';
+import { anotherListFollows, bodyFollows, numberTwoFollows } from './lookahead.js';
 import type { NumberingStyles } from './numbering-styles.js';
 import type { QuestionMarker } from './question-marker.js';
 import type { Readings } from './readings.js';
@@ -21,11 +21,14 @@ function isNextOption(
   marker: QuestionMarker,
   readings: Readings,
   index: number,
+  styles: NumberingStyles,
 ): boolean {
   if (!draft || draft.closed) return false;
   const { options } = draft;
   if (marker.value !== options.length + 1) return false;
-  if (options.length === 0) return numberTwoFollows(readings, index);
+  if (options.length === 0) {
+    return numberTwoFollows(readings, index) && !anotherListFollows(readings, index, styles);
+  }
   return options.every(({ family }) => family === 'number');
 }
 
@@ -38,9 +41,11 @@ function roleBesideKeywords(
   marker: QuestionMarker,
   readings: Readings,
   index: number,
+  styles: NumberingStyles,
 ): NumberedRole {
-  if (isNextOption(state.draft, marker, readings, index)) return 'option';
-  if (continues(state.last, marker) && bodyFollows(readings, index)) return 'question';
+  if (isNextOption(state.draft, marker, readings, index, styles)) return 'option';
+  if (marker.value === state.innerNext) return 'text';
+  if (continues(state.last, marker) && bodyFollows(readings, index, styles)) return 'question';
   return 'text';
 }
 
@@ -52,6 +57,13 @@ function isInnerList(state: NumberingState, marker: QuestionMarker, hasBody: boo
   return marker.value === 1 && !hasBody;
 }
 
+/** A number far from the open question's own, such as a year or a line of code, before it has a body. */
+const farthestJump = 5;
+function isStray({ draft, last }: NumberingState, { value }: QuestionMarker): boolean {
+  if (!draft || !last || draft.closed || draft.options.length > 0 || value === 1) return false;
+  return value <= last.value || value > last.value + farthestJump;
+}
+
 /** Decides about a line that starts with a number. */
 export function numberedRole(
   state: NumberingState,
@@ -61,12 +73,13 @@ export function numberedRole(
   styles: NumberingStyles,
 ): NumberedRole {
   if (marker.style === 'keyword') return 'question';
-  if (styles.keyword) return roleBesideKeywords(state, marker, readings, index);
+  if (styles.keyword) return roleBesideKeywords(state, marker, readings, index, styles);
   if (styles.options.has(marker.style)) {
-    return isNextOption(state.draft, marker, readings, index) ? 'option' : 'text';
+    return isNextOption(state.draft, marker, readings, index, styles) ? 'option' : 'text';
   }
-  const hasBody = bodyFollows(readings, index);
-  if (isInnerList(state, marker, hasBody)) return 'text';
+  const hasBody = bodyFollows(readings, index, styles);
+  if (isInnerList(state, marker, hasBody) || isStray(state, marker)) return 'text';
+  if (marker.style === 'typed:space' && styles.main !== marker.style) return 'text';
   if (hasBody) return 'question';
   return marker.style === styles.main && continues(state.last, marker) ? 'question' : 'text';
 }
