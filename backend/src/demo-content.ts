@@ -11,7 +11,7 @@ export interface DemoQuiz {
   questions: NewQuestion[];
 }
 
-const source = { importId: '', number: null, text: '' };
+const source = { importId: '', number: null, text: '', paragraphs: [] };
 
 /** Options that begin with `*` are right. */
 function choice(stem: string, options: string[], explanation: string): NewQuestion {

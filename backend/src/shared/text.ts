@@ -19,5 +19,11 @@ export function linesSchema(max: number) {
     .string()
     .trim()
     .max(max)
-    .refine((value) => !UNSEEN_BUT_LINES.test(value), 'must not contain control characters');
+    .refine((value) => !hasUnseen(value), 'must not contain control characters');
+}
+
+/** Does any text within a JSON value have characters that cannot be seen, line breaks and tabs aside? */
+export function hasUnseen(value: unknown): boolean {
+  if (typeof value === 'string') return UNSEEN_BUT_LINES.test(value) || !value.isWellFormed();
+  return value !== null && typeof value === 'object' && Object.values(value).some(hasUnseen);
 }

@@ -105,7 +105,7 @@ export function choiceQuestion(stem = 'Which?', right: number[] = [0]): NewQuest
       correct: right.includes(index),
     })),
     answer: null,
-    source: { importId: randomUUID(), number: null, text: stem },
+    source: { importId: randomUUID(), number: null, text: stem, paragraphs: [] },
     diagnostics: [],
   };
 }

@@ -32,8 +32,12 @@ import {
   type AdminQuizListQuery,
   adminQuizListQuerySchema,
   adminQuizPageSchema,
+  type DismissDiagnosticRequest,
+  dismissDiagnosticSchema,
   type SetKeyRequest,
   setKeySchema,
+  type UpdateQuestionRequest,
+  updateQuestionSchema,
   type UpdateQuizRequest,
   updateQuizSchema,
 } from './catalogue.dto.js';
@@ -101,6 +105,29 @@ export class AdminCatalogueController {
     @Body({ schema: setKeySchema }) request: SetKeyRequest,
   ): Promise<AdminQuestionDto> {
     return this.questions.setKey(id, questionId, request.correctOptionIds);
+  }
+
+  @Patch(':id/questions/:questionId')
+  @ApiOperation({ operationId: 'adminUpdateQuestion', summary: 'Change a question of a draft' })
+  @ApiOkResponse({ standardSchema: adminQuestionSchema })
+  updateQuestion(
+    @Param('id', uuid) id: string,
+    @Param('questionId', uuid) questionId: string,
+    @Body({ schema: updateQuestionSchema }) request: UpdateQuestionRequest,
+  ): Promise<AdminQuestionDto> {
+    return this.questions.update(id, questionId, request);
+  }
+
+  @Post(':id/questions/:questionId/diagnostics/dismiss')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ operationId: 'adminDismissDiagnostic', summary: 'Put a doubt aside as seen' })
+  @ApiOkResponse({ standardSchema: adminQuestionSchema })
+  dismiss(
+    @Param('id', uuid) id: string,
+    @Param('questionId', uuid) questionId: string,
+    @Body({ schema: dismissDiagnosticSchema }) { code }: DismissDiagnosticRequest,
+  ): Promise<AdminQuestionDto> {
+    return this.questions.dismiss(id, questionId, code);
   }
 
   @Delete(':id/questions/:questionId')

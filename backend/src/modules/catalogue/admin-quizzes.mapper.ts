@@ -1,8 +1,9 @@
 import type { Prisma } from '../../generated/prisma/client.js';
 import type { RichContent } from '../../shared/content.js';
 import type { Diagnostic } from '../../shared/diagnostic.js';
-import type { AnswerKey } from './catalogue.model.js';
+import type { AnswerKey, QuestionSource } from './catalogue.model.js';
 import type { AdminQuestionDto, AdminQuizCardDto, AdminQuizDetailDto } from './catalogue.dto.js';
+import { questionFingerprint } from './domain/fingerprint.js';
 import { blockingCodes } from './domain/publishable.js';
 
 export const newestVersion = {
@@ -37,9 +38,22 @@ function acceptedAnswers(answer: AnswerKey | null): string[] {
   return [answer.tolerance === 0 ? `${answer.value}` : `${answer.value} ± ${answer.tolerance}`];
 }
 
+/** Is it another than the import wrote? Of questions imported before that was recorded, nobody can tell. */
+export function isEdited(row: QuestionRow): boolean {
+  const source = row.source as QuestionSource | null;
+  if (source?.fingerprint === undefined) return source !== null;
+  return source.fingerprint !== questionFingerprint({ ...row, points: row.points.toNumber() });
+}
+
+function toSource(source: QuestionSource | null): AdminQuestionDto['source'] {
+  if (source === null) return null;
+  const { importId, number, text, paragraphs = [] } = source;
+  return { importId, number, text, paragraphs };
+}
+
 /** JSON columns hold what the import wrote through the content and diagnostic schemas. */
 export function toAdminQuestion(row: QuestionRow): AdminQuestionDto {
-  const source = row.source as { text?: string } | null;
+  const answer = row.answer as AnswerKey | null;
   return {
     id: row.id,
     position: row.position,
@@ -52,9 +66,14 @@ export function toAdminQuestion(row: QuestionRow): AdminQuestionDto {
       content: option.content as RichContent,
       correct: option.correct,
     })),
-    acceptedAnswers: acceptedAnswers(row.answer as AnswerKey | null),
-    sourceText: source?.text ?? null,
-    diagnostics: row.diagnostics as unknown as Diagnostic[],
+    acceptedAnswers: acceptedAnswers(answer),
+    numericAnswer: answer !== null && 'value' in answer ? answer : null,
+    source: toSource(row.source as QuestionSource | null),
+    edited: isEdited(row),
+    diagnostics: (row.diagnostics as unknown as Diagnostic[]).map((diagnostic) => ({
+      ...diagnostic,
+      questionNo: row.position + 1,
+    })),
   };
 }
 
@@ -62,6 +81,7 @@ export function toAdminQuestion(row: QuestionRow): AdminQuestionDto {
 export function blockersOf(question: AdminQuestionDto): string[] {
   return blockingCodes({
     type: question.type,
+    hasStem: question.stem.length > 0,
     correctCount: question.options.filter(({ correct }) => correct).length,
     optionCount: question.options.length,
     hasAnswer: question.acceptedAnswers.length > 0,

@@ -130,7 +130,7 @@ export class AdminQuizzesRepository {
         name: 'count-question-errors',
         text: `SELECT version_id, count(*)::int AS errors FROM questions q
                WHERE version_id = ANY($1::uuid[])
-                 AND (diagnostics @? '$[*] ? (@.severity == "error")'
+                 AND (diagnostics @? '$[*] ? (@.severity == "error")' OR stem = '[]'
                    OR CASE WHEN type IN ('SHORT_ANSWER', 'NUMERIC') THEN answer IS NULL
                       ELSE (SELECT count(*) < 2 OR NOT bool_or(correct) FROM options
                             WHERE question_id = q.id) END)

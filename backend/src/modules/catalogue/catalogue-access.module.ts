@@ -1,11 +1,20 @@
 import { Module } from '@nestjs/common';
 import { CatalogueCommands, CatalogueReader } from './catalogue.api.js';
 import { DraftsRepository } from './drafts.repository.js';
+import { RereadsRepository } from './rereads.repository.js';
+import { SourcesRepository } from './sources.repository.js';
 import { VersionsRepository } from './versions.repository.js';
 
 /** What other features (and the worker, which serves no HTTP) need of the catalogue. */
 @Module({
-  providers: [CatalogueReader, CatalogueCommands, DraftsRepository, VersionsRepository],
+  providers: [
+    CatalogueReader,
+    CatalogueCommands,
+    DraftsRepository,
+    RereadsRepository,
+    SourcesRepository,
+    VersionsRepository,
+  ],
   exports: [CatalogueReader, CatalogueCommands],
 })
 export class CatalogueAccessModule {}

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../database/database.service.js';
 import type { NewDraft, PublishedVersion } from './catalogue.model.js';
 import { DraftsRepository } from './drafts.repository.js';
+import { type DraftState, RereadsRepository } from './rereads.repository.js';
+import { SourcesRepository, type SourceUse } from './sources.repository.js';
 import { VersionsRepository } from './versions.repository.js';
 
 export type { NewDraft, NewQuestion, PublishedVersion } from './catalogue.model.js';
@@ -9,7 +11,10 @@ export type { NewDraft, NewQuestion, PublishedVersion } from './catalogue.model.
 /** What other features may read of the catalogue. */
 @Injectable()
 export class CatalogueReader {
-  constructor(private readonly versions: VersionsRepository) {}
+  constructor(
+    private readonly versions: VersionsRepository,
+    private readonly sources: SourcesRepository,
+  ) {}
 
   /** The id of the version in force of a published quiz; null when it is not published. */
   findPublishedVersionId(quizId: string): Promise<string | null> {
@@ -20,15 +25,50 @@ export class CatalogueReader {
   getVersion(versionId: string): Promise<PublishedVersion> {
     return this.versions.getVersion(versionId);
   }
+
+  /**
+   * The questions of the newest version that were read from these paragraphs of the import's document (indexes, `to`
+   * left out), and where removed ones were read.
+   */
+  findSourceUse(quizId: string, importId: string, from: number, to: number): Promise<SourceUse> {
+    return this.sources.findUse(quizId, importId, from, to);
+  }
+
+  /** The ids of a quiz's pictures by the SHA-256 (hex) of their bytes. */
+  findPictureIds(quizId: string, sha256s: string[]): Promise<Map<string, string>> {
+    return this.sources.findPictureIds(quizId, sha256s);
+  }
 }
 
 /** What other features may do to the catalogue inside their own transaction. */
 @Injectable()
 export class CatalogueCommands {
-  constructor(private readonly drafts: DraftsRepository) {}
+  constructor(
+    private readonly drafts: DraftsRepository,
+    private readonly rereads: RereadsRepository,
+  ) {}
 
   /** Makes a draft quiz with its questions and pictures, all or nothing with `tx`; returns the quiz's id. */
   createDraft(tx: Transaction, draft: NewDraft): Promise<string> {
     return this.drafts.create(tx, draft);
+  }
+
+  /** Locks a quiz for the rest of `tx` and tells whether its questions may change. */
+  lockDraft(tx: Transaction, quizId: string): Promise<DraftState> {
+    return this.rereads.lock(tx, quizId);
+  }
+
+  /**
+   * Replaces the questions that an import made by those of a new reading; what was edited, removed or added by hand
+   * stays so (domain/reread-plan.ts). For a quiz that `lockDraft` called a draft in the same `tx`.
+   * @returns how many questions stayed as they had been edited
+   */
+  rereadDraft(
+    tx: Transaction,
+    quizId: string,
+    importId: string,
+    draft: Pick<NewDraft, 'questions' | 'media'>,
+  ): Promise<number> {
+    return this.rereads.replace(tx, quizId, importId, draft);
   }
 }

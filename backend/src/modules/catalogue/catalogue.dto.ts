@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { contentSchema } from '../../shared/content.js';
+import { contentSchema, plainText, type RichContent } from '../../shared/content.js';
 import { diagnosticSchema } from '../../shared/diagnostic.js';
 import { cursorSchema, limitSchema, pageSchema } from '../../shared/pagination.js';
 import { questionTypeSchema } from '../../shared/question-type.js';
-import { lineSchema, linesSchema } from '../../shared/text.js';
+import { hasUnseen, lineSchema, linesSchema } from '../../shared/text.js';
 
 export const difficultySchema = z.enum(['EASY', 'MEDIUM', 'HARD']).meta({ id: 'Difficulty' });
 export const quizStatusSchema = z
@@ -94,6 +94,19 @@ export const adminQuizCardSchema = z
 export type AdminQuizCardDto = z.infer<typeof adminQuizCardSchema>;
 export const adminQuizPageSchema = pageSchema(adminQuizCardSchema).meta({ id: 'AdminQuizPage' });
 
+const numericAnswerSchema = z
+  .strictObject({ value: z.number(), tolerance: z.number().min(0) })
+  .meta({ id: 'NumericAnswer', description: 'Right is what differs by the tolerance at most' });
+
+const questionSourceSchema = z
+  .strictObject({
+    importId: z.uuid(),
+    number: z.string().nullable().meta({ description: 'As the document shows it' }),
+    text: z.string(),
+    paragraphs: z.array(z.number().int()).meta({ description: 'Indexes in the document, from 0' }),
+  })
+  .meta({ id: 'QuestionSource' });
+
 /** A question with its answer key: staff only. */
 export const adminQuestionSchema = z
   .strictObject({
@@ -106,11 +119,16 @@ export const adminQuestionSchema = z
     options: z.array(
       z.strictObject({ id: z.uuid(), content: contentSchema, correct: z.boolean() }),
     ),
-    acceptedAnswers: z.array(z.string()).meta({ description: 'Of short-answer questions' }),
-    sourceText: z
-      .string()
+    acceptedAnswers: z
+      .array(z.string())
+      .meta({ description: 'Of questions that are answered by typing, as text' }),
+    numericAnswer: numericAnswerSchema.nullable(),
+    source: questionSourceSchema
       .nullable()
-      .meta({ description: 'The paragraphs of the Word file it was read from' }),
+      .meta({ description: 'Where in a Word file it was read' }),
+    edited: z
+      .boolean()
+      .meta({ description: 'Not as it was imported: reading the file again leaves it as it is' }),
     diagnostics: z.array(diagnosticSchema),
   })
   .meta({ id: 'AdminQuestion' });
@@ -149,3 +167,44 @@ export const setKeySchema = z
   .strictObject({ correctOptionIds: z.array(z.uuid()).min(1).max(50) })
   .meta({ id: 'SetKeyRequest' });
 export type SetKeyRequest = z.infer<typeof setKeySchema>;
+
+const LONGEST_CONTENT = 50_000;
+const givenContentSchema = contentSchema.refine(
+  (content: RichContent) => plainText(content).length <= LONGEST_CONTENT && !hasUnseen(content),
+  { error: 'must not be too long, nor contain control characters' },
+);
+
+/** Fields left out stay as they are; `options` replaces all of them. */
+export const updateQuestionSchema = z
+  .strictObject({
+    type: questionTypeSchema.optional(),
+    stem: givenContentSchema.optional(),
+    explanation: givenContentSchema.nullable().optional(),
+    points: z.number().min(0).max(1000).optional(),
+    options: z
+      .array(
+        z.strictObject({
+          id: z
+            .uuid()
+            .optional()
+            .meta({ description: 'Of an option there is; none for a new one' }),
+          content: givenContentSchema,
+          correct: z.boolean(),
+        }),
+      )
+      .max(50)
+      .optional(),
+    acceptedAnswers: z
+      .array(lineSchema(500).min(1))
+      .max(50)
+      .optional()
+      .meta({ description: 'Of a short-answer question' }),
+    numericAnswer: numericAnswerSchema.nullable().optional(),
+  })
+  .meta({ id: 'UpdateQuestionRequest' });
+export type UpdateQuestionRequest = z.infer<typeof updateQuestionSchema>;
+
+export const dismissDiagnosticSchema = z
+  .strictObject({ code: z.string().regex(/^[A-Z][A-Z0-9_]{1,60}$/) })
+  .meta({ id: 'DismissDiagnosticRequest' });
+export type DismissDiagnosticRequest = z.infer<typeof dismissDiagnosticSchema>;

@@ -18,3 +18,13 @@ export function quizHasErrors(questions: { position: number; codes: string[] }[]
 export function unknownOption(): AppError {
   return new AppError('UNKNOWN_OPTION', 'invalid', 'This question has no such option.');
 }
+
+export function unknownPicture(): AppError {
+  return new AppError('UNKNOWN_PICTURE', 'invalid', 'This quiz has no such picture.');
+}
+
+export function answerMismatch(): AppError {
+  const detail =
+    'Only a typed question has accepted answers, and only a choice question has options.';
+  return new AppError('ANSWER_MISMATCH', 'invalid', detail);
+}

@@ -34,6 +34,25 @@ export interface PublishedVersion {
   questions: PublishedQuestion[];
 }
 
+/** Where a question was read: text and indexes of its paragraphs in the document, its number as shown there. */
+export interface QuestionOrigin {
+  importId: string;
+  number: string | null;
+  text: string;
+  paragraphs: number[];
+}
+
+/** What is stored of it; fields that are missing were not recorded yet when the question was imported. */
+export interface QuestionSource extends Omit<QuestionOrigin, 'paragraphs'> {
+  paragraphs?: number[];
+  /** Its place among the questions of that reading, from 0. */
+  ordinal?: number;
+  /** Of the question as the import wrote it: another one now means that it was edited by hand. */
+  fingerprint?: string;
+  /** Codes of diagnostics that a person has seen and put aside. */
+  dismissed?: string[];
+}
+
 /** A question that the import found. Pictures are named by the SHA-256 of their bytes. */
 export interface NewQuestion {
   type: QuestionType;
@@ -42,7 +61,7 @@ export interface NewQuestion {
   points: number;
   options: { content: RichContent; correct: boolean }[];
   answer: AnswerKey | null;
-  source: { importId: string; number: string | null; text: string };
+  source: QuestionOrigin & Pick<QuestionSource, 'dismissed'>;
   diagnostics: Diagnostic[];
 }
 

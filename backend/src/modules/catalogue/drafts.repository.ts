@@ -3,6 +3,7 @@ import type { Transaction } from '../../database/database.service.js';
 import { mapMedia, type RichContent } from '../../shared/content.js';
 import { newId } from '../../shared/ids.js';
 import type { NewDraft, NewMedia, NewQuestion } from './catalogue.model.js';
+import { questionFingerprint } from './domain/fingerprint.js';
 
 const INSERT_QUESTIONS = `
 INSERT INTO questions (id, version_id, position, type, stem, explanation, points, answer, source, diagnostics)
@@ -15,6 +16,13 @@ const INSERT_OPTIONS = `
 INSERT INTO options (id, question_id, position, content, correct)
 SELECT id, question_id, position, content, correct
 FROM jsonb_to_recordset($1::jsonb) AS o(id uuid, question_id uuid, position int, content jsonb, correct boolean)`;
+
+/** A question with its position in the draft and its place among those of the reading, both from 0. */
+export interface PlacedQuestion {
+  question: NewQuestion;
+  position: number;
+  ordinal: number;
+}
 
 /** Writes whole drafts: a statement a table, however many questions. */
 @Injectable()
@@ -33,18 +41,29 @@ export class DraftsRepository {
       },
     });
     const mediaIds = await this.insertMedia(tx, draft.ownerId, quizId, draft.media);
-    await this.insertQuestions(tx, versionId, draft.questions, mediaIds);
+    const placed = draft.questions.map((question, position) => ({
+      question,
+      position,
+      ordinal: position,
+    }));
+    await this.insertQuestions(tx, versionId, placed, mediaIds);
     return quizId;
   }
 
-  private async insertMedia(
+  /** Stores the pictures that the quiz has not; the ids of all by their SHA-256. */
+  async insertMedia(
     tx: Transaction,
     ownerId: string,
     quizId: string,
     media: NewMedia[],
   ): Promise<Map<string, string>> {
-    const ids = new Map<string, string>();
+    const known = await tx.prisma.media.findMany({
+      where: { quizId },
+      select: { id: true, sha256: true },
+    });
+    const ids = new Map(known.map(({ id, sha256 }) => [sha256, id]));
     for (const picture of media) {
+      if (ids.has(picture.sha256)) continue;
       const id = newMediaId();
       ids.set(picture.sha256, id);
       const bytes = Uint8Array.from(picture.bytes);
@@ -53,28 +72,33 @@ export class DraftsRepository {
     return ids;
   }
 
-  private async insertQuestions(
+  /** Writes new questions at their positions; `mediaIds`: of pictures by their SHA-256. */
+  async insertQuestions(
     tx: Transaction,
     versionId: string,
-    questions: NewQuestion[],
+    questions: PlacedQuestion[],
     mediaIds: Map<string, string>,
   ): Promise<void> {
     const stored = (content: RichContent) => mapMedia(content, (sha) => mediaIds.get(sha) ?? null);
-    const rows = questions.map((question, position) => ({
-      ...question,
-      id: newId(),
-      version_id: versionId,
-      position,
-      stem: stored(question.stem),
-      explanation: question.explanation && stored(question.explanation),
-    }));
+    const rows = questions.map(({ question, position, ordinal }) => {
+      const written = {
+        ...question,
+        stem: stored(question.stem),
+        explanation: question.explanation && stored(question.explanation),
+        options: question.options.map((option) => ({
+          ...option,
+          content: stored(option.content),
+        })),
+      };
+      const source = { ...question.source, ordinal, fingerprint: questionFingerprint(written) };
+      return { ...written, source, id: newId(), version_id: versionId, position };
+    });
     const options = rows.flatMap((row) =>
       row.options.map((option, position) => ({
+        ...option,
         id: newId(),
         question_id: row.id,
         position,
-        content: stored(option.content),
-        correct: option.correct,
       })),
     );
     const withoutOptions = rows.map((row) => ({ ...row, options: undefined }));

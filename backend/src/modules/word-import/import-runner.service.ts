@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { WorkerConfig } from '../../config/worker.config.js';
-import { Database } from '../../database/database.service.js';
+import { Database, type Transaction } from '../../database/database.service.js';
 import { AppLogger } from '../../logger/app-logger.js';
 import { runInContext } from '../../logger/request-context.js';
+import { AppError } from '../../shared/app-error.js';
 import { CatalogueCommands } from '../catalogue/catalogue.api.js';
 import { draftFromParsed } from './domain/draft-from-parsed.js';
 import { ParseFailure } from './domain/parse-failure.js';
@@ -11,6 +12,7 @@ import type { ParsedQuiz } from './domain/parsed-quiz.js';
 import { type ImportRun, ImportRunsRepository, MAX_TRIES } from './import-runs.repository.js';
 import { runParser } from './parser/parser-process.js';
 import type { ImportStage } from './word-import.dto.js';
+import { quizNotDraft, quizRemoved } from './word-import.errors.js';
 
 const PROGRESS: Record<ImportStage, number> = {
   UPLOADED: 0,
@@ -23,7 +25,7 @@ const PROGRESS: Record<ImportStage, number> = {
 /** The run was taken over by another worker, which will finish it: roll back and say nothing. */
 class RunLost extends Error {}
 
-/** Turns one uploaded file into one draft quiz. */
+/** Turns one uploaded file into one draft quiz, and reads it anew into the same quiz when its owner says more. */
 @Injectable()
 export class ImportRunner {
   constructor(
@@ -67,6 +69,7 @@ export class ImportRunner {
     );
     try {
       return await runParser(run.bytes, {
+        choices: run.choices,
         timeoutSeconds: this.config.imports.timeoutSeconds,
         memoryMegabytes: this.config.imports.memoryMegabytes,
         signal: AbortSignal.any([signal, lost.signal]),
@@ -97,11 +100,28 @@ export class ImportRunner {
     return this.database.transaction(async (tx) => {
       const found = { ...quiz, questionCount: quiz.questions.length };
       if (!(await this.runs.finish(tx, run, found))) throw new RunLost();
+      const made = await this.write(tx, run, draft);
+      await this.runs.linkQuiz(tx, run.id, made);
+      return made.quizId;
+    });
+  }
+
+  /** A first reading makes a quiz; a later one replaces what the former read. */
+  private async write(
+    tx: Transaction,
+    run: ImportRun,
+    draft: ReturnType<typeof draftFromParsed>,
+  ): Promise<{ quizId: string; keptEdits: number }> {
+    if (run.quizId === null) {
       const owner = { ownerId: run.ownerId, categoryId: run.categoryId };
       const quizId = await this.catalogue.createDraft(tx, { ...draft, ...owner });
-      await this.runs.linkQuiz(tx, run.id, quizId);
-      return quizId;
-    });
+      return { quizId, keptEdits: 0 };
+    }
+    const state = await this.catalogue.lockDraft(tx, run.quizId);
+    if (state === 'gone') throw quizRemoved();
+    if (state === 'not-draft') throw quizNotDraft();
+    const keptEdits = await this.catalogue.rereadDraft(tx, run.quizId, run.id, draft);
+    return { quizId: run.quizId, keptEdits };
   }
 
   private async failAsNoQuiz(run: ImportRun, quiz: ParsedQuiz): Promise<void> {
@@ -120,6 +140,10 @@ export class ImportRunner {
       await this.runs.release(run, { forgiven: true });
       return;
     }
+    if (error instanceof AppError) {
+      await this.fail(run, { code: error.code, message: error.detail }, error);
+      return;
+    }
     const isOurFault = !(error instanceof ParseFailure) || error.code === 'PARSER_CRASHED';
     if (isOurFault && run.tries < MAX_TRIES) {
       await this.runs.release(run, { forgiven: false });
@@ -127,7 +151,19 @@ export class ImportRunner {
     }
     const { code, message } =
       error instanceof ParseFailure ? error : new ParseFailure('PARSER_CRASHED', String(error));
-    await this.runs.fail(run, { code, message }, null);
-    this.logger.warn('import failed', { importId: run.id, code, reason: String(error) });
+    await this.fail(run, { code, message }, error);
+  }
+
+  private async fail(
+    run: ImportRun,
+    told: { code: string; message: string },
+    error: unknown,
+  ): Promise<void> {
+    await this.runs.fail(run, told, null);
+    this.logger.warn('import failed', {
+      importId: run.id,
+      code: told.code,
+      reason: String(error),
+    });
   }
 }

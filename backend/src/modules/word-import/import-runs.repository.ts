@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '../../database/database.service.js';
+import { Database, type Statement, type Transaction } from '../../database/database.service.js';
 import type { Diagnostic } from '../../shared/diagnostic.js';
+import type { ImportChoices } from '../../shared/import-choices.js';
 import type { SourceParagraph } from './domain/parsed-quiz.js';
 import type { ImportStage } from './word-import.dto.js';
 
 /** How often an import is begun at most; a worker that dies counts as a try. */
 export const MAX_TRIES = 3;
+
+/** A window of the document is read from few rows, however long the document is. */
+const PARAGRAPHS_PER_ROW = 1000;
+
+interface Found {
+  diagnostics: Diagnostic[];
+  paragraphs: SourceParagraph[];
+}
 
 /** What a worker holds once it has claimed an import. Later steps name `run`: a claim taken over is void. */
 export interface ImportRun {
@@ -16,6 +25,9 @@ export interface ImportRun {
   categoryId: string | null;
   fileName: string;
   requestId: string | null;
+  /** Of an earlier reading: the quiz whose questions this one replaces. */
+  quizId: string | null;
+  choices: ImportChoices;
   bytes: Buffer;
 }
 
@@ -27,6 +39,8 @@ interface ClaimRow {
   category_id: string | null;
   file_name: string;
   request_id: string | null;
+  quiz_id: string | null;
+  choices: ImportChoices;
   bytes: Buffer;
 }
 
@@ -37,7 +51,7 @@ const CLAIM = {
            tries = tries + 1, beat = now()
     WHERE id = $1 AND tries < $2
       AND (state = 'PENDING' OR state = 'PROCESSING' AND beat < now() - make_interval(secs => $3))
-    RETURNING id, run, tries, owner_id, category_id, file_name, request_id)
+    RETURNING id, run, tries, owner_id, category_id, file_name, request_id, quiz_id, choices)
   SELECT c.*, f.bytes FROM claimed c JOIN import_files f ON f.import_id = c.id`,
 };
 const BEAT = {
@@ -45,26 +59,30 @@ const BEAT = {
   text: `UPDATE imports SET beat = now(), stage = coalesce($3, stage), progress = coalesce($4, progress)
          WHERE id = $1 AND run = $2 AND state = 'PROCESSING' RETURNING id`,
 };
-const FAIL = {
-  name: 'import-fail',
-  text: `UPDATE imports SET state = 'FAILED', error_code = $3, error_message = $4, diagnostics = $5::jsonb,
-           paragraphs = $6::jsonb, finished_at = now()
-         WHERE id = $1 AND run = $2 AND state = 'PROCESSING' RETURNING id`,
-};
+const FAIL = `UPDATE imports SET state = 'FAILED', error_code = $3, error_message = $4,
+    diagnostics = coalesce($5::jsonb, diagnostics), finished_at = now()
+  WHERE id = $1::uuid AND run = $2 AND state = 'PROCESSING' RETURNING id`;
 const RELEASE = {
   name: 'import-release',
   text: `UPDATE imports SET state = 'PENDING', stage = 'UPLOADED', progress = 0, tries = tries - $3
          WHERE id = $1 AND run = $2 AND state = 'PROCESSING' RETURNING id`,
 };
 const FINISH = `UPDATE imports SET state = 'DONE', stage = 'READY', progress = 100, finished_at = now(),
-    question_count = $3, diagnostics = $4::jsonb, paragraphs = $5::jsonb, error_code = NULL, error_message = NULL
+    question_count = $3, diagnostics = $4::jsonb, error_code = NULL, error_message = NULL
   WHERE id = $1::uuid AND run = $2 AND state = 'PROCESSING' RETURNING id`;
+const WRITE_TEXTS = `INSERT INTO import_texts (import_id, start, paragraphs)
+  SELECT $1::uuid, start, paragraphs
+  FROM jsonb_to_recordset($2::jsonb) AS t(start int, paragraphs jsonb) RETURNING start`;
+const IS_DUE = `tries < $1 AND (state = 'PENDING' AND i.created_at < now() - make_interval(secs => $3)
+            OR state = 'PROCESSING' AND i.beat < now() - make_interval(secs => $2))`;
 const DUE = {
   name: 'imports-due',
-  text: `SELECT id FROM imports
-         WHERE tries < $1 AND (state = 'PENDING' AND created_at < now() - make_interval(secs => $3)
-            OR state = 'PROCESSING' AND beat < now() - make_interval(secs => $2))
-         ORDER BY created_at LIMIT 50`,
+  text: `SELECT id FROM imports i WHERE batch_id IS NULL AND ${IS_DUE} ORDER BY created_at LIMIT 50`,
+};
+const DUE_BATCHES = {
+  name: 'import-batches-due',
+  text: `SELECT DISTINCT b.id FROM imports i JOIN import_batches b ON b.id = i.batch_id
+         WHERE (b.beat IS NULL OR b.beat < now() - make_interval(secs => $2)) AND ${IS_DUE} LIMIT 50`,
 };
 const GIVE_UP = {
   name: 'imports-give-up',
@@ -94,6 +112,8 @@ export class ImportRunsRepository {
       categoryId: row.category_id,
       fileName: row.file_name,
       requestId: row.request_id,
+      quizId: row.quiz_id,
+      choices: row.choices,
       bytes: row.bytes,
     };
   }
@@ -104,20 +124,19 @@ export class ImportRunsRepository {
     return (await this.database.query(BEAT, values)).length > 0;
   }
 
+  /** Ends the run without a quiz; `found` is what was read, null when nothing could be. */
   async fail(
     run: ImportRun,
     error: { code: string; message: string },
-    found: { diagnostics: Diagnostic[]; paragraphs: SourceParagraph[] } | null,
+    found: Found | null,
   ): Promise<boolean> {
-    const rows = await this.database.query(FAIL, [
-      run.id,
-      run.run,
-      error.code,
-      error.message,
-      JSON.stringify(found?.diagnostics ?? []),
-      found === null ? null : JSON.stringify(found.paragraphs),
-    ]);
-    return rows.length > 0;
+    return this.database.transaction(async (tx) => {
+      const diagnostics = found && JSON.stringify(found.diagnostics);
+      const values = [run.id, run.run, error.code, error.message, diagnostics];
+      if ((await tx.query(FAIL, values)).length === 0) return false;
+      if (found !== null) await this.writeTexts(tx, run.id, found.paragraphs);
+      return true;
+    });
   }
 
   /** Hands the import back to wait; `forgiven` when the try was not the file's fault. */
@@ -129,35 +148,54 @@ export class ImportRunsRepository {
   async finish(
     tx: Transaction,
     run: ImportRun,
-    found: { questionCount: number; diagnostics: Diagnostic[]; paragraphs: SourceParagraph[] },
+    found: Found & { questionCount: number },
   ): Promise<boolean> {
-    const rows = await tx.query(FINISH, [
-      run.id,
-      run.run,
-      found.questionCount,
-      JSON.stringify(found.diagnostics),
-      JSON.stringify(found.paragraphs),
-    ]);
-    return rows.length > 0;
+    const { questionCount, diagnostics, paragraphs } = found;
+    const values = [run.id, run.run, questionCount, JSON.stringify(diagnostics)];
+    if ((await tx.query(FINISH, values)).length === 0) return false;
+    await this.writeTexts(tx, run.id, paragraphs);
+    return true;
   }
 
-  async linkQuiz(tx: Transaction, importId: string, quizId: string): Promise<void> {
-    await tx.prisma.import.update({ where: { id: importId }, data: { quizId } });
+  async linkQuiz(
+    tx: Transaction,
+    importId: string,
+    made: { quizId: string; keptEdits: number },
+  ): Promise<void> {
+    await tx.prisma.import.update({ where: { id: importId }, data: made });
+  }
+
+  private async writeTexts(
+    tx: Transaction,
+    importId: string,
+    paragraphs: SourceParagraph[],
+  ): Promise<void> {
+    await tx.prisma.importText.deleteMany({ where: { importId } });
+    const texts = [];
+    for (let start = 0; start < paragraphs.length; start += PARAGRAPHS_PER_ROW) {
+      texts.push({ start, paragraphs: paragraphs.slice(start, start + PARAGRAPHS_PER_ROW) });
+    }
+    await tx.query(WRITE_TEXTS, [importId, JSON.stringify(texts)]);
+    const paragraphCount = paragraphs.length;
+    await tx.prisma.import.update({ where: { id: importId }, data: { paragraphCount } });
   }
 
   /** Imports that no queue entry will bring: waiting for `waitedSeconds`, or left by a worker that died. */
-  async findDue(staleSeconds: number, waitedSeconds: number): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(DUE, [
-      MAX_TRIES,
-      staleSeconds,
-      waitedSeconds,
-    ]);
-    return rows.map(({ id }) => id);
+  findDue(staleSeconds: number, waitedSeconds: number): Promise<string[]> {
+    return this.listIds(DUE, [MAX_TRIES, staleSeconds, waitedSeconds]);
+  }
+
+  /** Batches with such imports that no job works on. */
+  findDueBatches(staleSeconds: number, waitedSeconds: number): Promise<string[]> {
+    return this.listIds(DUE_BATCHES, [MAX_TRIES, staleSeconds, waitedSeconds]);
   }
 
   /** Fails what has used up its tries; returns their ids. */
-  async giveUp(staleSeconds: number): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(GIVE_UP, [MAX_TRIES, staleSeconds]);
-    return rows.map(({ id }) => id);
+  giveUp(staleSeconds: number): Promise<string[]> {
+    return this.listIds(GIVE_UP, [MAX_TRIES, staleSeconds]);
+  }
+
+  private async listIds(statement: Statement, values: unknown[]): Promise<string[]> {
+    return (await this.database.query<{ id: string }>(statement, values)).map(({ id }) => id);
   }
 }

@@ -1,8 +1,11 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { WorkerConfig } from '../../config/worker.config.js';
 import { AppLogger } from '../../logger/app-logger.js';
+import { JobProducer } from '../../queue/job-producer.js';
+import { BulkImporter } from './bulk-importer.service.js';
 import { ImportRunner } from './import-runner.service.js';
 import { ImportRunsRepository } from './import-runs.repository.js';
+import { bulkImportQuizzesJob } from './word-import.jobs.js';
 
 /**
  * Finds, from the table alone, what no queue entry brings: uploads accepted while Redis was away or whose entry
@@ -17,6 +20,8 @@ export class ImportSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly runs: ImportRunsRepository,
     private readonly runner: ImportRunner,
+    private readonly bulk: BulkImporter,
+    private readonly jobs: JobProducer,
     private readonly config: WorkerConfig,
     private readonly logger: AppLogger,
   ) {}
@@ -49,8 +54,18 @@ export class ImportSweeper implements OnApplicationBootstrap, OnModuleDestroy {
         if (this.stopping.signal.aborted) return;
         await this.runner.run(id, this.stopping.signal);
       }
+      for (const batchId of await this.runs.findDueBatches(staleSeconds, sweepSeconds)) {
+        if (this.stopping.signal.aborted) return;
+        await this.bringBatch(batchId);
+      }
     } catch (error) {
       this.logger.error('sweeping imports failed, trying again', error);
     }
+  }
+
+  /** Where a batch can be queued it waits its turn; otherwise its next file is worked off here. */
+  private async bringBatch(batchId: string): Promise<void> {
+    if (await this.jobs.add(bulkImportQuizzesJob, { batchId })) return;
+    await this.bulk.run(batchId, this.stopping.signal, { mostFiles: 1 });
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { isUniqueViolation } from '../../database/database-errors.js';
 import { Database, type Transaction } from '../../database/database.service.js';
 import type { Prisma } from '../../generated/prisma/client.js';
 import { AppError } from '../../shared/app-error.js';
@@ -11,12 +10,19 @@ import {
   encodeCursor,
   type Page,
 } from '../../shared/pagination.js';
-import type { ImportDto, ImportListQuery, ImportStage } from './word-import.dto.js';
+import type { ImportChoices } from '../../shared/import-choices.js';
+import type {
+  ImportDto,
+  ImportListQuery,
+  ImportStage,
+  ImportSummaryDto,
+} from './word-import.dto.js';
 
 const cursorSchema = z.tuple([cursorTimeSchema, z.uuid()]);
 
-const VISIBLE = {
+export const SUMMARY = {
   id: true,
+  batchId: true,
   fileName: true,
   sizeBytes: true,
   state: true,
@@ -24,13 +30,15 @@ const VISIBLE = {
   progress: true,
   quizId: true,
   questionCount: true,
+  keptEdits: true,
   errorCode: true,
   errorMessage: true,
-  diagnostics: true,
   createdAt: true,
   finishedAt: true,
 } satisfies Prisma.ImportSelect;
+const VISIBLE = { ...SUMMARY, choices: true, diagnostics: true } satisfies Prisma.ImportSelect;
 
+type SummaryRow = Prisma.ImportGetPayload<{ select: typeof SUMMARY }>;
 type VisibleRow = Prisma.ImportGetPayload<{ select: typeof VISIBLE }>;
 
 export interface NewImport {
@@ -40,19 +48,27 @@ export interface NewImport {
   fileName: string;
   sha256: string;
   categoryId: string | null;
+  batchId: string | null;
   requestId: string | null;
   bytes: Buffer;
 }
 
-function toDto(row: VisibleRow): ImportDto {
+export function toSummary(row: SummaryRow): ImportSummaryDto {
   const { errorCode, errorMessage, ...rest } = row;
   return {
     ...rest,
     stage: row.stage as ImportStage,
     error: errorCode === null ? null : { code: errorCode, message: errorMessage ?? '' },
-    diagnostics: row.diagnostics as unknown as Diagnostic[],
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}
+
+function toDto({ choices, diagnostics, ...row }: VisibleRow): ImportDto {
+  return {
+    ...toSummary(row),
+    choices: choices as ImportChoices,
+    diagnostics: diagnostics as unknown as Diagnostic[],
   };
 }
 
@@ -71,22 +87,12 @@ function after(cursor: string | undefined): Prisma.ImportWhereInput {
 export class ImportsRepository {
   constructor(private readonly database: Database) {}
 
-  /**
-   * Stores row and bytes together; true when it is new, false when the owner's upload key is taken already.
-   */
-  async insert({ bytes, ...row }: NewImport): Promise<boolean> {
-    try {
-      await this.database.transaction(async (tx: Transaction) => {
-        await tx.prisma.import.create({ data: { ...row, sizeBytes: bytes.length } });
-        await tx.prisma.importFile.create({
-          data: { importId: row.id, bytes: Uint8Array.from(bytes) },
-        });
-      });
-      return true;
-    } catch (error) {
-      if (isUniqueViolation(error)) return false;
-      throw error;
-    }
+  /** Stores row and bytes together. Throws a unique violation when the owner's upload key is taken already. */
+  async insert(tx: Transaction, { bytes, ...row }: NewImport): Promise<void> {
+    await tx.prisma.import.create({ data: { ...row, sizeBytes: bytes.length } });
+    await tx.prisma.importFile.create({
+      data: { importId: row.id, bytes: Uint8Array.from(bytes) },
+    });
   }
 
   async findByUploadKey(
@@ -109,7 +115,11 @@ export class ImportsRepository {
 
   async list(ownerId: string, query: ImportListQuery): Promise<Page<ImportDto>> {
     const rows = await this.database.prisma.import.findMany({
-      where: { ownerId, ...after(query.cursor) },
+      where: {
+        ownerId,
+        ...(query.batchId === undefined ? {} : { batchId: query.batchId }),
+        ...after(query.cursor),
+      },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: query.limit + 1,
       select: VISIBLE,
@@ -118,19 +128,6 @@ export class ImportsRepository {
     const last = items.at(-1);
     const more = rows.length > query.limit && last !== undefined;
     return { items, nextCursor: more ? encodeCursor([last.createdAt, last.id]) : null };
-  }
-
-  /** Ages in seconds of the owner's uploads of the last hour, oldest first. */
-  async listUploadAges(ownerId: string): Promise<number[]> {
-    const rows = await this.database.query<{ age: number }>(
-      {
-        name: 'import-upload-ages',
-        text: `SELECT extract(epoch FROM now() - created_at)::float8 AS age FROM imports
-               WHERE owner_id = $1 AND created_at > now() - interval '1 hour' ORDER BY created_at`,
-      },
-      [ownerId],
-    );
-    return rows.map(({ age }) => age);
   }
 
   async categoryExists(id: string): Promise<boolean> {

@@ -13,11 +13,13 @@ export interface Upload {
   bytes: Buffer;
   uploadKey: string;
   categoryId: string | null;
+  batchId: string | null;
 }
 
 const fieldsSchema = z.object({
   uploadKey: z.uuid().default(() => newId()),
   categoryId: z.uuid().nullable().default(null),
+  batchId: z.uuid().nullable().default(null),
 });
 
 /** The last part of whatever path the browser sent, without control characters. */

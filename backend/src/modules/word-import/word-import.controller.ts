@@ -36,6 +36,7 @@ const UPLOAD_BODY = {
   properties: {
     uploadKey: { type: 'string', format: 'uuid', description: 'Repeat it when sending again' },
     categoryId: { type: 'string', format: 'uuid' },
+    batchId: { type: 'string', format: 'uuid', description: 'Of files uploaded together' },
     file: { type: 'string', format: 'binary' },
   },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { diagnosticSchema } from '../../shared/diagnostic.js';
+import { importChoicesSchema } from '../../shared/import-choices.js';
 import { cursorSchema, limitSchema, pageSchema } from '../../shared/pagination.js';
 
 export const importStateSchema = z
@@ -16,11 +17,16 @@ export const importAcceptedSchema = z
   .meta({ id: 'ImportAccepted' });
 export type ImportAcceptedDto = z.infer<typeof importAcceptedSchema>;
 
+/** The values of this enum, for counting. */
+export type ImportState = z.infer<typeof importStateSchema>;
+
 const importErrorSchema = z.strictObject({ code: z.string(), message: z.string() });
 
-export const importSchema = z
+/** An upload without what was doubted about it. */
+export const importSummarySchema = z
   .strictObject({
     id: z.uuid(),
+    batchId: z.uuid().nullable(),
     fileName: z.string(),
     sizeBytes: z.number().int(),
     state: importStateSchema,
@@ -28,28 +34,48 @@ export const importSchema = z
     progress: z.number().int().min(0).max(100).meta({ description: 'Per cent' }),
     quizId: z.uuid().nullable(),
     questionCount: z.number().int().nullable(),
+    keptEdits: z
+      .number()
+      .int()
+      .meta({ description: 'Questions that the last reading left as they had been edited' }),
     error: importErrorSchema.nullable(),
+    createdAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'ImportSummary' });
+export type ImportSummaryDto = z.infer<typeof importSummarySchema>;
+
+export const importSchema = importSummarySchema
+  .extend({
+    choices: importChoicesSchema.meta({ description: 'What you said about the document' }),
     diagnostics: z
       .array(diagnosticSchema)
       .meta({ description: 'Of the document as a whole; those of a question are on the question' }),
-    createdAt: z.iso.datetime(),
-    finishedAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'Import' });
 export type ImportDto = z.infer<typeof importSchema>;
 export const importPageSchema = pageSchema(importSchema).meta({ id: 'ImportPage' });
 
-export const importListQuerySchema = z.strictObject({ cursor: cursorSchema, limit: limitSchema });
+export const importListQuerySchema = z.strictObject({
+  batchId: z.uuid().optional(),
+  cursor: cursorSchema,
+  limit: limitSchema,
+});
 export type ImportListQuery = z.infer<typeof importListQuerySchema>;
 
 export const jobSchema = z
   .strictObject({
     id: z.uuid(),
-    kind: z.literal('parse-word-file'),
+    kind: z.enum(['parse-word-file', 'bulk-import-quizzes']),
     state: importStateSchema,
     progress: z.number().int(),
     stage: importStageSchema,
-    result: z.strictObject({ quizId: z.uuid() }).nullable(),
+    result: z
+      .union([
+        z.strictObject({ quizId: z.uuid() }),
+        z.strictObject({ quizIds: z.array(z.uuid()) }).meta({ description: 'Of a batch' }),
+      ])
+      .nullable(),
     error: importErrorSchema.nullable(),
     createdAt: z.iso.datetime(),
     finishedAt: z.iso.datetime().nullable(),

@@ -32,3 +32,32 @@ export function uploadKeyReused(): AppError {
 export function categoryUnknown(): AppError {
   return new AppError('CATEGORY_UNKNOWN', 'invalid', 'There is no such category.');
 }
+
+export function importUnderWay(): AppError {
+  const detail = 'This file is being read. Please wait until it is done.';
+  return new AppError('IMPORT_UNDER_WAY', 'conflict', detail);
+}
+
+/** Also how an import fails whose quiz was published while its file was being read again. */
+export function quizNotDraft(): AppError {
+  const detail = 'The quiz is no draft any more: its questions can no longer change.';
+  return new AppError('QUIZ_NOT_DRAFT', 'conflict', detail);
+}
+
+export function quizRemoved(): AppError {
+  const detail = 'The quiz made of this file was removed. Upload the file again to make another.';
+  return new AppError('QUIZ_REMOVED', 'conflict', detail);
+}
+
+export function batchUnknown(): AppError {
+  return new AppError('BATCH_UNKNOWN', 'invalid', 'There is no such batch of yours.');
+}
+
+export function batchFull(): AppError {
+  return new AppError('BATCH_FULL', 'conflict', 'This batch has all the files it was made for.');
+}
+
+export function batchClosed(): AppError {
+  const detail = 'This batch takes no more files: it was begun more than an hour ago.';
+  return new AppError('BATCH_CLOSED', 'conflict', detail);
+}

@@ -9,3 +9,12 @@ export const parseWordFileJob = defineJob({
   priority: 'HIGH',
   schema: z.strictObject({ importId: z.uuid() }),
 });
+
+/** Nudges the worker to work through the waiting files of a batch. */
+export const bulkImportQuizzesJob = defineJob({
+  name: 'bulk-import-quizzes',
+  queue: 'quiz-processing',
+  attempts: 2,
+  priority: 'MEDIUM',
+  schema: z.strictObject({ batchId: z.uuid() }),
+});

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ApiConfig } from '../../config/api.config.js';
+import { Database } from '../../database/database.service.js';
 import { AppLogger } from '../../logger/app-logger.js';
 import { currentContext } from '../../logger/request-context.js';
 import { JobProducer } from '../../queue/job-producer.js';
@@ -7,22 +7,37 @@ import { notFound } from '../../shared/app-error.js';
 import { sha256Hex } from '../../shared/hash.js';
 import { newId } from '../../shared/ids.js';
 import type { Page } from '../../shared/pagination.js';
-import { rateLimited } from '../../throttler/failure-limiter.js';
-import { secondsUntilUpload } from './domain/upload-batches.js';
-import { ImportsRepository } from './imports.repository.js';
+import type { ImportBatchDto } from './import-batches.dto.js';
+import { ImportBatchesService } from './import-batches.service.js';
+import { ImportsRepository, type NewImport } from './imports.repository.js';
 import { sniffUpload } from './reader/sniff-upload.js';
 import type { Upload } from './upload-reader.js';
-import type { ImportAcceptedDto, ImportDto, ImportListQuery, JobDto } from './word-import.dto.js';
+import type {
+  ImportAcceptedDto,
+  ImportDto,
+  ImportListQuery,
+  ImportStage,
+  ImportState,
+  JobDto,
+} from './word-import.dto.js';
 import { categoryUnknown, fileRefused, uploadKeyReused } from './word-import.errors.js';
-import { parseWordFileJob } from './word-import.jobs.js';
+import { bulkImportQuizzesJob, parseWordFileJob } from './word-import.jobs.js';
+
+const BATCH_STAGES: Record<ImportState, ImportStage> = {
+  PENDING: 'UPLOADED',
+  PROCESSING: 'RECOGNISING',
+  DONE: 'READY',
+  FAILED: 'READY',
+};
 
 /** Takes uploads and tells what became of them. */
 @Injectable()
 export class WordImportService {
   constructor(
     private readonly imports: ImportsRepository,
+    private readonly batches: ImportBatchesService,
+    private readonly database: Database,
     private readonly jobs: JobProducer,
-    private readonly config: ApiConfig,
     private readonly logger: AppLogger,
   ) {}
 
@@ -33,10 +48,10 @@ export class WordImportService {
     if (upload.categoryId !== null && !(await this.imports.categoryExists(upload.categoryId))) {
       throw categoryUnknown();
     }
-    await this.assertBatchAllowed(ownerId);
     const sha256 = sha256Hex(upload.bytes);
-    const importId = await this.store(ownerId, upload, sha256);
-    void this.jobs.add(parseWordFileJob, { importId });
+    const importId =
+      (await this.findEarlier(ownerId, upload, sha256)) ??
+      (await this.store(ownerId, upload, sha256));
     return { importId, jobId: importId, statusUrl: `/api/jobs/${importId}` };
   }
 
@@ -50,42 +65,82 @@ export class WordImportService {
     return this.imports.list(ownerId, query);
   }
 
+  /** A job is named by the import or the batch that it works on. */
   async getJob(ownerId: string, id: string): Promise<JobDto> {
     const found = await this.imports.find(ownerId, id);
-    if (found === null) throw notFound('job');
-    const { state, progress, stage, quizId, error, createdAt, finishedAt } = found;
-    const result = quizId === null ? null : { quizId };
-    return {
-      id,
-      kind: 'parse-word-file',
-      state,
-      progress,
-      stage,
-      result,
-      error,
-      createdAt,
-      finishedAt,
-    };
+    if (found !== null) return importJob(found);
+    const batch = await this.batches.find(ownerId, id);
+    if (batch === null) throw notFound('job');
+    return batchJob(batch);
   }
 
-  private async assertBatchAllowed(ownerId: string): Promise<void> {
-    const { enabled, uploadBatchesPerHour } = this.config.rateLimit;
-    if (!enabled) return;
-    const ages = await this.imports.listUploadAges(ownerId);
-    const waitSeconds = secondsUntilUpload(ages, uploadBatchesPerHour);
-    if (waitSeconds > 0) throw rateLimited(waitSeconds);
+  /** What was stored under the same key before: the answer to it may have been lost on its way. */
+  private async findEarlier(
+    ownerId: string,
+    { uploadKey }: Upload,
+    sha256: string,
+  ): Promise<string | null> {
+    const earlier = await this.imports.findByUploadKey(ownerId, uploadKey);
+    if (earlier !== null && earlier.sha256 !== sha256) throw uploadKeyReused();
+    return earlier && earlier.id;
   }
 
   private async store(ownerId: string, upload: Upload, sha256: string): Promise<string> {
     const id = newId();
     const requestId = currentContext()?.requestId ?? null;
-    if (await this.imports.insert({ id, ownerId, sha256, requestId, ...upload })) {
-      this.logger.info('import accepted', { importId: id, sizeBytes: upload.bytes.length });
-      return id;
+    const row = { id, ownerId, sha256, requestId, ...upload };
+    try {
+      const { batchId } = upload;
+      await (batchId === null ? this.storeAlone(row) : this.storeInBatch(row, batchId));
+    } catch (error) {
+      // Of two requests with one key, sent together, the later is answered as the earlier.
+      const earlier = await this.findEarlier(ownerId, upload, sha256);
+      if (earlier === null) throw error;
+      return earlier;
     }
-    const earlier = await this.imports.findByUploadKey(ownerId, upload.uploadKey);
-    if (earlier === null) throw new Error(`Upload key of ${ownerId} is taken but not found`);
-    if (earlier.sha256 !== sha256) throw uploadKeyReused();
-    return earlier.id;
+    this.logger.info('import accepted', { importId: id, sizeBytes: upload.bytes.length });
+    return id;
   }
+
+  private async storeAlone(row: NewImport): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await this.batches.lockLimit(tx, row.ownerId);
+      await this.batches.assertAllowed(tx, row.ownerId);
+      await this.imports.insert(tx, row);
+    });
+    void this.jobs.add(parseWordFileJob, { importId: row.id });
+  }
+
+  private async storeInBatch(row: NewImport, batchId: string): Promise<void> {
+    const { isWorkedOn } = await this.database.transaction(async (tx) => {
+      const batch = await this.batches.lock(tx, row.ownerId, batchId);
+      this.batches.assertRoom(batch);
+      const categoryId = batch.categoryId ?? row.categoryId;
+      await this.imports.insert(tx, { ...row, categoryId });
+      return batch;
+    });
+    if (!isWorkedOn) void this.jobs.add(bulkImportQuizzesJob, { batchId });
+  }
+}
+
+function importJob({ quizId, ...found }: ImportDto): JobDto {
+  const { id, state, progress, stage, error, createdAt, finishedAt } = found;
+  const result = quizId === null ? null : { quizId };
+  const kind = 'parse-word-file';
+  return { id, kind, state, progress, stage, result, error, createdAt, finishedAt };
+}
+
+function batchJob({ files, ...batch }: ImportBatchDto): JobDto {
+  const { id, state, progress, createdAt, finishedAt } = batch;
+  return {
+    id,
+    kind: 'bulk-import-quizzes',
+    state,
+    progress,
+    stage: BATCH_STAGES[state],
+    result: { quizIds: files.flatMap(({ quizId }) => quizId ?? []) },
+    error: null,
+    createdAt,
+    finishedAt,
+  };
 }

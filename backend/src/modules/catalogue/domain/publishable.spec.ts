@@ -3,6 +3,7 @@ import { blockingCodes, type QuestionState, typeForKey, withoutKeyDoubts } from 
 
 const inOrder: QuestionState = {
   type: 'SINGLE_CHOICE',
+  hasStem: true,
   correctCount: 1,
   optionCount: 4,
   hasAnswer: false,
@@ -35,6 +36,7 @@ describe('a question may be published', () => {
 describe('a question is held back', () => {
   it.each<[string, Partial<QuestionState>, string[]]>([
     ['without a right option', { correctCount: 0 }, ['KEY_MISSING']],
+    ['without a text', { hasStem: false }, ['STEM_MISSING']],
     ['with one option', { optionCount: 1 }, ['OPTIONS_TOO_FEW']],
     ['typed, without an answer', { type: 'NUMERIC', correctCount: 1 }, ['KEY_MISSING']],
     ['with an error of the import', { diagnostics: [error('STEM_MISSING')] }, ['STEM_MISSING']],

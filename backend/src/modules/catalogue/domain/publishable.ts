@@ -4,13 +4,15 @@ import type { QuestionType } from '../../../shared/question-type.js';
 /** What of a question decides whether students may meet it. */
 export interface QuestionState {
   type: QuestionType;
+  hasStem: boolean;
   correctCount: number;
   optionCount: number;
   hasAnswer: boolean;
   diagnostics: readonly Pick<Diagnostic, 'code' | 'severity'>[];
 }
 
-function isTyped(type: QuestionType): boolean {
+/** Is it answered by typing rather than by choosing? */
+export function isTyped(type: QuestionType): boolean {
   return type === 'SHORT_ANSWER' || type === 'NUMERIC';
 }
 
@@ -19,6 +21,7 @@ export function blockingCodes(question: QuestionState): string[] {
   const codes = new Set(
     question.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code),
   );
+  if (!question.hasStem) codes.add('STEM_MISSING');
   const hasKey = isTyped(question.type) ? question.hasAnswer : question.correctCount > 0;
   const keyTold = [...codes].some((code) => code.startsWith('KEY_'));
   if (!hasKey && !keyTold) codes.add('KEY_MISSING');

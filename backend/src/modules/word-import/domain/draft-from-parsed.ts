@@ -40,6 +40,7 @@ export function draftFromParsed(quiz: ParsedQuiz, importId: string, fileName: st
           importId,
           number: question.number,
           text: sourceText(question, quiz.paragraphs),
+          paragraphs: question.paragraphs,
         },
         diagnostics: question.diagnostics,
       };

@@ -75,12 +75,21 @@ function textOf({ inlines }: DocumentParagraph): string {
     .join('');
 }
 
+function picturesOf({ inlines }: DocumentParagraph): string[] {
+  return inlines.flatMap((inline) => (inline.type === 'image' ? (inline.image.sha256 ?? []) : []));
+}
+
 function sourceParagraphs(paragraphs: readonly DocumentParagraph[]): SourceParagraph[] {
-  return paragraphs.map((paragraph) => ({
-    index: paragraph.index,
-    label: paragraph.numbering?.label ?? '',
-    text: textOf(paragraph),
-  }));
+  return paragraphs.map((paragraph) => {
+    const images = picturesOf(paragraph);
+    return {
+      index: paragraph.index,
+      label: paragraph.numbering?.label ?? '',
+      text: textOf(paragraph),
+      ...(paragraph.place === null ? {} : { place: paragraph.place }),
+      ...(images.length === 0 ? {} : { images }),
+    };
+  });
 }
 
 function hiddenText(paragraphs: readonly DocumentParagraph[]): Diagnostic[] {

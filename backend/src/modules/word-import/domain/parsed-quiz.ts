@@ -41,6 +41,12 @@ export const sourceParagraphSchema = z.strictObject({
   /** The label Word's own numbering shows, or the empty string. */
   label: z.string(),
   text: z.string(),
+  /** Its cell, when it stands in a table. */
+  place: z
+    .strictObject({ table: z.number().int(), row: z.number().int(), column: z.number().int() })
+    .optional(),
+  /** SHA-256 (hex) of the pictures in it, when it has any that can be shown. */
+  images: z.array(z.string()).optional(),
 });
 export type SourceParagraph = z.infer<typeof sourceParagraphSchema>;
 

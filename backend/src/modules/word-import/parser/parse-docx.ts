@@ -1,4 +1,5 @@
 import type { Buffer } from 'node:buffer';
+import type { ImportChoices } from '../../../shared/import-choices.js';
 import type { ParsedQuiz } from '../domain/parsed-quiz.js';
 import { parseQuiz } from '../domain/parse-quiz.js';
 import { readDocx } from '../reader/read-docx.js';
@@ -13,9 +14,10 @@ export type ParserStage = (typeof parserStages)[number];
 export async function parseDocx(
   bytes: Buffer,
   onStage: (stage: ParserStage) => void = () => undefined,
+  choices: ImportChoices = {},
 ): Promise<ParsedQuiz> {
   onStage('READING');
   const document = await readDocx(bytes);
   onStage('RECOGNISING');
-  return parseQuiz(document);
+  return parseQuiz(document, choices);
 }

@@ -5,6 +5,7 @@ import { execPath } from 'node:process';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import type { ImportChoices } from '../../../shared/import-choices.js';
 import { ParseFailure } from '../domain/parse-failure.js';
 import type { ParsedQuiz } from '../domain/parsed-quiz.js';
 import type { ParserStage } from './parse-docx.js';
@@ -16,6 +17,8 @@ import {
 } from './parser-messages.js';
 
 export interface ParserOptions {
+  /** What the teacher said about the document. */
+  choices?: ImportChoices;
   timeoutSeconds?: number;
   /** Resident memory of the child, not only its heap. */
   memoryMegabytes?: number;
@@ -107,9 +110,11 @@ async function collect(stream: Readable, onTooMuch: () => void): Promise<Buffer>
   return Buffer.concat(chunks);
 }
 
-function feed(stdin: Writable, bytes: Buffer): void {
+/** The choices on a line of their own, then the document. */
+function feed(stdin: Writable, choices: ImportChoices, bytes: Buffer): void {
   // A child that ends early closes its input; why it ended is told by its exit, not by this.
   stdin.on('error', () => undefined);
+  stdin.write(`${JSON.stringify(choices)}\n`);
   stdin.end(bytes);
 }
 
@@ -153,7 +158,7 @@ export async function runParser(bytes: Buffer, options: ParserOptions = {}): Pro
   const exit = exitOf(child);
   const tooMuch = new ParseFailure('DOC_MEMORY', 'result too large');
   const output = collect(stdout, () => guard.end(tooMuch));
-  feed(stdin, bytes);
+  feed(stdin, options.choices ?? {}, bytes);
   const [ending, result] = await Promise.all([exit, output]).catch((error: unknown) => {
     throw guard.reason ?? new ParseFailure('PARSER_CRASHED', String(error), { cause: error });
   });

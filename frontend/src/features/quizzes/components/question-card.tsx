@@ -83,7 +83,7 @@ export function QuestionCard({ quizId, item, editable, onRemove }: QuestionCardP
             <RichContent content={question.explanation} />
           </div>
         )}
-        {question.sourceText && <SourceText text={question.sourceText} open={blocked} />}
+        {question.source && <SourceText text={question.source.text} open={blocked} />}
       </div>
     </Card>
   );

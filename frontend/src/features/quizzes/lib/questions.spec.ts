@@ -11,7 +11,9 @@ const question = (id: string, position: number, blocked = false): AdminQuestion 
   points: 1,
   options: [],
   acceptedAnswers: [],
-  sourceText: null,
+  numericAnswer: null,
+  source: null,
+  edited: false,
   diagnostics: blocked
     ? [
         {

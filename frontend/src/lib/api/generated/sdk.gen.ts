@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { DeleteAdminQuizzesByIdQuestionsByQuestionIdData, DeleteAdminQuizzesByIdQuestionsByQuestionIdResponses, GetAdminQuizzesByIdData, GetAdminQuizzesByIdResponses, GetAdminQuizzesData, GetAdminQuizzesResponses, GetAttemptsByIdData, GetAttemptsByIdErrors, GetAttemptsByIdResponses, GetAttemptsByIdResultData, GetAttemptsByIdResultErrors, GetAttemptsByIdResultResponses, GetAttemptsByIdReviewData, GetAttemptsByIdReviewErrors, GetAttemptsByIdReviewResponses, GetAttemptsData, GetAttemptsResponses, GetAuthMeData, GetAuthMeResponses, GetCategoriesData, GetCategoriesResponses, GetHealthData, GetHealthLiveData, GetHealthLiveResponses, GetHealthReadyData, GetHealthReadyResponses, GetHealthResponses, GetImportsByIdData, GetImportsByIdResponses, GetImportsData, GetImportsResponses, GetJobsByIdData, GetJobsByIdResponses, GetMediaByIdData, GetMediaByIdResponses, GetQuizzesByIdData, GetQuizzesByIdResponses, GetQuizzesData, GetQuizzesResponses, PatchAdminQuizzesByIdData, PatchAdminQuizzesByIdResponses, PatchAttemptsByIdProgressData, PatchAttemptsByIdProgressErrors, PatchAttemptsByIdProgressResponses, PostAdminQuizzesByIdArchiveData, PostAdminQuizzesByIdArchiveResponses, PostAdminQuizzesByIdPublishData, PostAdminQuizzesByIdPublishResponses, PostAttemptsByIdSubmitData, PostAttemptsByIdSubmitErrors, PostAttemptsByIdSubmitResponses, PostAuthLoginData, PostAuthLoginErrors, PostAuthLoginResponses, PostAuthLogoutData, PostAuthLogoutResponses, PostAuthRefreshData, PostAuthRefreshErrors, PostAuthRefreshResponses, PostAuthRegisterData, PostAuthRegisterErrors, PostAuthRegisterResponses, PostCategoriesData, PostCategoriesResponses, PostQuizzesByIdAttemptsData, PostQuizzesByIdAttemptsErrors, PostQuizzesByIdAttemptsResponses, PostQuizzesImportData, PostQuizzesImportResponses, PutAdminQuizzesByIdQuestionsByQuestionIdKeyData, PutAdminQuizzesByIdQuestionsByQuestionIdKeyResponses } from './types.gen.js';
+import type { DeleteAdminQuizzesByIdQuestionsByQuestionIdData, DeleteAdminQuizzesByIdQuestionsByQuestionIdResponses, GetAdminQuizzesByIdData, GetAdminQuizzesByIdResponses, GetAdminQuizzesData, GetAdminQuizzesResponses, GetAttemptsByIdData, GetAttemptsByIdErrors, GetAttemptsByIdResponses, GetAttemptsByIdResultData, GetAttemptsByIdResultErrors, GetAttemptsByIdResultResponses, GetAttemptsByIdReviewData, GetAttemptsByIdReviewErrors, GetAttemptsByIdReviewResponses, GetAttemptsData, GetAttemptsResponses, GetAuthMeData, GetAuthMeResponses, GetCategoriesData, GetCategoriesResponses, GetHealthData, GetHealthLiveData, GetHealthLiveResponses, GetHealthReadyData, GetHealthReadyResponses, GetHealthResponses, GetImportsBatchesByIdData, GetImportsBatchesByIdResponses, GetImportsByIdData, GetImportsByIdDocumentData, GetImportsByIdDocumentResponses, GetImportsByIdResponses, GetImportsData, GetImportsResponses, GetJobsByIdData, GetJobsByIdResponses, GetMediaByIdData, GetMediaByIdResponses, GetQuizzesByIdData, GetQuizzesByIdResponses, GetQuizzesData, GetQuizzesResponses, PatchAdminQuizzesByIdData, PatchAdminQuizzesByIdQuestionsByQuestionIdData, PatchAdminQuizzesByIdQuestionsByQuestionIdResponses, PatchAdminQuizzesByIdResponses, PatchAttemptsByIdProgressData, PatchAttemptsByIdProgressErrors, PatchAttemptsByIdProgressResponses, PostAdminQuizzesByIdArchiveData, PostAdminQuizzesByIdArchiveResponses, PostAdminQuizzesByIdPublishData, PostAdminQuizzesByIdPublishResponses, PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissData, PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissResponses, PostAttemptsByIdSubmitData, PostAttemptsByIdSubmitErrors, PostAttemptsByIdSubmitResponses, PostAuthLoginData, PostAuthLoginErrors, PostAuthLoginResponses, PostAuthLogoutData, PostAuthLogoutResponses, PostAuthRefreshData, PostAuthRefreshErrors, PostAuthRefreshResponses, PostAuthRegisterData, PostAuthRegisterErrors, PostAuthRegisterResponses, PostCategoriesData, PostCategoriesResponses, PostImportsBatchesData, PostImportsBatchesResponses, PostQuizzesByIdAttemptsData, PostQuizzesByIdAttemptsErrors, PostQuizzesByIdAttemptsResponses, PostQuizzesImportData, PostQuizzesImportResponses, PutAdminQuizzesByIdQuestionsByQuestionIdKeyData, PutAdminQuizzesByIdQuestionsByQuestionIdKeyResponses, PutImportsByIdChoicesData, PutImportsByIdChoicesResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -219,11 +219,63 @@ export const deleteAdminQuizzesByIdQuestionsByQuestionId = <ThrowOnError extends
 });
 
 /**
+ * Change a question of a draft
+ */
+export const patchAdminQuizzesByIdQuestionsByQuestionId = <ThrowOnError extends boolean = true>(options: Options<PatchAdminQuizzesByIdQuestionsByQuestionIdData, ThrowOnError>): RequestResult<PatchAdminQuizzesByIdQuestionsByQuestionIdResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).patch<PatchAdminQuizzesByIdQuestionsByQuestionIdResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/quizzes/{id}/questions/{questionId}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put a doubt aside as seen
+ */
+export const postAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismiss = <ThrowOnError extends boolean = true>(options: Options<PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissData, ThrowOnError>): RequestResult<PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/quizzes/{id}/questions/{questionId}/diagnostics/dismiss',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * A picture of a question
  */
 export const getMediaById = <ThrowOnError extends boolean = true>(options: Options<GetMediaByIdData, ThrowOnError>): RequestResult<GetMediaByIdResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<GetMediaByIdResponses, unknown, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/media/{id}',
+    ...options
+});
+
+/**
+ * Announce files to be uploaded together
+ */
+export const postImportsBatches = <ThrowOnError extends boolean = true>(options: Options<PostImportsBatchesData, ThrowOnError>): RequestResult<PostImportsBatchesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).post<PostImportsBatchesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/imports/batches',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A batch with the state of each file
+ */
+export const getImportsBatchesById = <ThrowOnError extends boolean = true>(options: Options<GetImportsBatchesByIdData, ThrowOnError>): RequestResult<GetImportsBatchesByIdResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<GetImportsBatchesByIdResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/imports/batches/{id}',
     ...options
 });
 
@@ -270,6 +322,30 @@ export const getJobsById = <ThrowOnError extends boolean = true>(options: Option
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/jobs/{id}',
     ...options
+});
+
+/**
+ * The paragraphs of a file, each with what was made of it
+ */
+export const getImportsByIdDocument = <ThrowOnError extends boolean = true>(options: Options<GetImportsByIdDocumentData, ThrowOnError>): RequestResult<GetImportsByIdDocumentResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<GetImportsByIdDocumentResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/imports/{id}/document',
+    ...options
+});
+
+/**
+ * Have the file read again, with what you say about it
+ */
+export const putImportsByIdChoices = <ThrowOnError extends boolean = true>(options: Options<PutImportsByIdChoicesData, ThrowOnError>): RequestResult<PutImportsByIdChoicesResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).put<PutImportsByIdChoicesResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/imports/{id}/choices',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

@@ -180,13 +180,18 @@ export type AdminQuestion = {
         correct: boolean;
     }>;
     /**
-     * Of short-answer questions
+     * Of questions that are answered by typing, as text
      */
     acceptedAnswers: Array<string>;
+    numericAnswer: NumericAnswer | null;
     /**
-     * The paragraphs of the Word file it was read from
+     * Where in a Word file it was read
      */
-    sourceText: string | null;
+    source: QuestionSource | null;
+    /**
+     * Not as it was imported: reading the file again leaves it as it is
+     */
+    edited: boolean;
     diagnostics: Array<Diagnostic>;
 };
 
@@ -240,6 +245,27 @@ export type ContentTable = {
     }>;
 };
 
+/**
+ * Right is what differs by the tolerance at most
+ */
+export type NumericAnswer = {
+    value: number;
+    tolerance: number;
+};
+
+export type QuestionSource = {
+    importId: string;
+    /**
+     * As the document shows it
+     */
+    number: string | null;
+    text: string;
+    /**
+     * Indexes in the document, from 0
+     */
+    paragraphs: Array<number>;
+};
+
 export type Diagnostic = {
     code: string;
     severity: 'error' | 'warning' | 'info';
@@ -286,6 +312,106 @@ export type SetKeyRequest = {
     correctOptionIds: Array<string>;
 };
 
+export type UpdateQuestionRequest = {
+    type?: QuestionType;
+    stem?: RichContent;
+    explanation?: RichContent | null;
+    points?: number;
+    options?: Array<{
+        /**
+         * Of an option there is; none for a new one
+         */
+        id?: string;
+        content: RichContent;
+        correct: boolean;
+    }>;
+    /**
+     * Of a short-answer question
+     */
+    acceptedAnswers?: Array<string>;
+    numericAnswer?: NumericAnswer | null;
+};
+
+export type DismissDiagnosticRequest = {
+    code: string;
+};
+
+export type CreateImportBatchRequest = {
+    /**
+     * Given to the quiz of each file
+     */
+    categoryId?: string | null;
+    fileCount: number;
+};
+
+export type ImportBatchCreated = {
+    batchId: string;
+    jobId: string;
+    statusUrl: string;
+    /**
+     * Until then it takes uploads
+     */
+    closesAt: string;
+};
+
+export type ImportBatch = {
+    id: string;
+    categoryId: string | null;
+    /**
+     * As announced
+     */
+    fileCount: number;
+    /**
+     * FAILED when every file failed
+     */
+    state: ImportState;
+    /**
+     * Per cent
+     */
+    progress: number;
+    counts: {
+        PENDING: number;
+        PROCESSING: number;
+        DONE: number;
+        FAILED: number;
+    };
+    /**
+     * In the order they arrived
+     */
+    files: Array<ImportSummary>;
+    createdAt: string;
+    finishedAt: string | null;
+};
+
+export type ImportState = 'PENDING' | 'PROCESSING' | 'DONE' | 'FAILED';
+
+export type ImportSummary = {
+    id: string;
+    batchId: string | null;
+    fileName: string;
+    sizeBytes: number;
+    state: ImportState;
+    stage: ImportStage;
+    /**
+     * Per cent
+     */
+    progress: number;
+    quizId: string | null;
+    questionCount: number | null;
+    /**
+     * Questions that the last reading left as they had been edited
+     */
+    keptEdits: number;
+    error: {
+        code: string;
+        message: string;
+    } | null;
+    createdAt: string;
+    finishedAt: string | null;
+};
+
+export type ImportStage = 'UPLOADED' | 'READING' | 'RECOGNISING' | 'SAVING' | 'READY';
+
 export type ImportAccepted = {
     importId: string;
     jobId: string;
@@ -299,6 +425,7 @@ export type ImportPage = {
 
 export type Import = {
     id: string;
+    batchId: string | null;
     fileName: string;
     sizeBytes: number;
     state: ImportState;
@@ -309,30 +436,36 @@ export type Import = {
     progress: number;
     quizId: string | null;
     questionCount: number | null;
+    /**
+     * Questions that the last reading left as they had been edited
+     */
+    keptEdits: number;
     error: {
         code: string;
         message: string;
     } | null;
+    createdAt: string;
+    finishedAt: string | null;
+    /**
+     * What you said about the document
+     */
+    choices: ImportChoices;
     /**
      * Of the document as a whole; those of a question are on the question
      */
     diagnostics: Array<Diagnostic>;
-    createdAt: string;
-    finishedAt: string | null;
 };
-
-export type ImportState = 'PENDING' | 'PROCESSING' | 'DONE' | 'FAILED';
-
-export type ImportStage = 'UPLOADED' | 'READING' | 'RECOGNISING' | 'SAVING' | 'READY';
 
 export type Job = {
     id: string;
-    kind: 'parse-word-file';
+    kind: 'parse-word-file' | 'bulk-import-quizzes';
     state: ImportState;
     progress: number;
     stage: ImportStage;
     result: {
         quizId: string;
+    } | {
+        quizIds: Array<string>;
     } | null;
     error: {
         code: string;
@@ -340,6 +473,48 @@ export type Job = {
     } | null;
     createdAt: string;
     finishedAt: string | null;
+};
+
+export type ImportDocument = {
+    importId: string;
+    /**
+     * Paragraphs of the whole document
+     */
+    total: number;
+    choices: ImportChoices;
+    paragraphs: Array<ReviewParagraph>;
+};
+
+export type ReviewParagraph = {
+    index: number;
+    /**
+     * The label that Word’s own numbering shows
+     */
+    label: string;
+    text: string;
+    /**
+     * Its cell in a table
+     */
+    place: {
+        table: number;
+        row: number;
+        column: number;
+    } | null;
+    state: ParagraphState;
+    /**
+     * Questions read from it, by their numbers in the draft, from 1
+     */
+    questionNos: Array<number>;
+    /**
+     * Media ids of the pictures in it
+     */
+    images: Array<string>;
+};
+
+export type ParagraphState = 'used' | 'ignored' | 'unresolved';
+
+export type SetChoicesRequest = {
+    choices: ImportChoices;
 };
 
 export type Attempt = {
@@ -820,6 +995,38 @@ export type DeleteAdminQuizzesByIdQuestionsByQuestionIdResponses = {
 
 export type DeleteAdminQuizzesByIdQuestionsByQuestionIdResponse = DeleteAdminQuizzesByIdQuestionsByQuestionIdResponses[keyof DeleteAdminQuizzesByIdQuestionsByQuestionIdResponses];
 
+export type PatchAdminQuizzesByIdQuestionsByQuestionIdData = {
+    body: UpdateQuestionRequest;
+    path: {
+        id: string;
+        questionId: string;
+    };
+    query?: never;
+    url: '/api/admin/quizzes/{id}/questions/{questionId}';
+};
+
+export type PatchAdminQuizzesByIdQuestionsByQuestionIdResponses = {
+    200: AdminQuestion;
+};
+
+export type PatchAdminQuizzesByIdQuestionsByQuestionIdResponse = PatchAdminQuizzesByIdQuestionsByQuestionIdResponses[keyof PatchAdminQuizzesByIdQuestionsByQuestionIdResponses];
+
+export type PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissData = {
+    body: DismissDiagnosticRequest;
+    path: {
+        id: string;
+        questionId: string;
+    };
+    query?: never;
+    url: '/api/admin/quizzes/{id}/questions/{questionId}/diagnostics/dismiss';
+};
+
+export type PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissResponses = {
+    200: AdminQuestion;
+};
+
+export type PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissResponse = PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissResponses[keyof PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissResponses];
+
 export type GetMediaByIdData = {
     body?: never;
     path: {
@@ -836,6 +1043,34 @@ export type GetMediaByIdResponses = {
     200: unknown;
 };
 
+export type PostImportsBatchesData = {
+    body: CreateImportBatchRequest;
+    path?: never;
+    query?: never;
+    url: '/api/imports/batches';
+};
+
+export type PostImportsBatchesResponses = {
+    201: ImportBatchCreated;
+};
+
+export type PostImportsBatchesResponse = PostImportsBatchesResponses[keyof PostImportsBatchesResponses];
+
+export type GetImportsBatchesByIdData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/imports/batches/{id}';
+};
+
+export type GetImportsBatchesByIdResponses = {
+    200: ImportBatch;
+};
+
+export type GetImportsBatchesByIdResponse = GetImportsBatchesByIdResponses[keyof GetImportsBatchesByIdResponses];
+
 export type PostQuizzesImportData = {
     body: {
         /**
@@ -843,6 +1078,10 @@ export type PostQuizzesImportData = {
          */
         uploadKey?: string;
         categoryId?: string;
+        /**
+         * Of files uploaded together
+         */
+        batchId?: string;
         file: Blob | File;
     };
     path?: never;
@@ -860,6 +1099,7 @@ export type GetImportsData = {
     body?: never;
     path?: never;
     query?: {
+        batchId?: string;
         cursor?: string;
         limit?: string;
     };
@@ -901,6 +1141,42 @@ export type GetJobsByIdResponses = {
 };
 
 export type GetJobsByIdResponse = GetJobsByIdResponses[keyof GetJobsByIdResponses];
+
+export type GetImportsByIdDocumentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Index of the first paragraph, from 0
+         */
+        from?: string;
+        limit?: string;
+    };
+    url: '/api/imports/{id}/document';
+};
+
+export type GetImportsByIdDocumentResponses = {
+    200: ImportDocument;
+};
+
+export type GetImportsByIdDocumentResponse = GetImportsByIdDocumentResponses[keyof GetImportsByIdDocumentResponses];
+
+export type PutImportsByIdChoicesData = {
+    body: SetChoicesRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/imports/{id}/choices';
+};
+
+export type PutImportsByIdChoicesResponses = {
+    202: Import;
+};
+
+export type PutImportsByIdChoicesResponse = PutImportsByIdChoicesResponses[keyof PutImportsByIdChoicesResponses];
 
 export type PostQuizzesByIdAttemptsData = {
     body?: never;
