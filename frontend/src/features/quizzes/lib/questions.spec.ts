@@ -20,9 +20,13 @@ const question = (id: string, position: number, blocked = false): AdminQuestion 
           code: 'KEY_MISSING',
           severity: 'error',
           paragraph: 0,
+          paraId: null,
           questionNo: position,
           excerpt: '',
           message: '',
+          note: null,
+          noteValues: {},
+          suggestedFix: null,
         },
       ]
     : [],
