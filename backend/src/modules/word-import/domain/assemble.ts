@@ -3,13 +3,14 @@ import { takeField } from './field-lines.js';
 import {
   anotherListFollows,
   bodyFollows,
+  firstOptionFollows,
   nextReading,
   romanOptionsStart,
   secondOptionFollows,
   startsSoon,
 } from './lookahead.js';
 import type { NumberingStyles } from './numbering-styles.js';
-import { following, inLetterOrder, isMissing, opening } from './option-rules.js';
+import { following, gluedOption, inLetterOrder, isMissing, opening } from './option-rules.js';
 import { findInlineOptions, splitOptions } from './option-line.js';
 import { matchOptionLabel, type OptionMarker } from './labels.js';
 import { matchQuestionLabel, type QuestionMarker } from './question-marker.js';
@@ -20,7 +21,8 @@ import type { LineRole, ListedAnswer } from './roles.js';
 import { emptyRemainder, type Remainder } from './remainder.js';
 import { isBlank, sliceSpan, trimSpan, type Span } from './span.js';
 
-const bareLetters = /^[(（]?[A-Ha-h][)）.]?$/u;
+const bareLetters =
+  /^[(（]?(?:[A-H①-⑩](?:[\s,;&、，]*[A-H①-⑩]){0,7}|[a-h](?:\s*[,;&]\s*[a-h]){0,7})[)）.]?$/u;
 /** Loose lines are always the last ones of the list they are in. */
 function dropTail(list: Span[], taken: ReadonlySet<Span>): void {
   for (let last = list.at(-1); last && taken.has(last); last = list.at(-1)) list.pop();
@@ -35,6 +37,8 @@ export class Assembler {
   private readonly state: NumberingState = { draft: null, last: null, innerNext: null };
   /** Lines since the last empty one that could be the stem of an unnumbered question. */
   private loose: Span[] = [];
+  /** Has an empty line or an answer come since the last option? */
+  private gap = false;
   /** Has there been a question yet? */
   private begun = false;
 
@@ -108,16 +112,14 @@ export class Assembler {
   }
 
   private takeNumbered(reading: Reading, marker: QuestionMarker, index: number): boolean {
-    if (this.takeEndKey(reading, marker, index)) return true;
+    if (!this.isOptionOfLetters(marker, index) && this.takeEndKey(reading, marker, index)) {
+      return true;
+    }
     const role = numberedRole(this.state, marker, this.readings, index, this.styles);
     if (role === 'question') this.startNumbered(reading.span, marker, index);
     else if (role === 'option') {
-      const { value: ordinal, label, from } = marker;
-      this.addOptions(
-        reading.span,
-        { family: 'number', ordinal, label, from, marked: false },
-        index,
-      );
+      const { value: ordinal, label, from, marked = false } = marker;
+      this.addOptions(reading.span, { family: 'number', ordinal, label, from, marked }, index);
     } else {
       const { draft, innerNext } = this.state;
       const inner = draft && draft.options.length === 0 && marker.value === (innerNext ?? 1);
@@ -127,12 +129,22 @@ export class Assembler {
     return true;
   }
 
+  /** `2. C` among the numbers of an open question: an option that reads like a listed answer. */
+  private isOptionOfLetters(marker: QuestionMarker, index: number): boolean {
+    const { draft } = this.state;
+    if (!draft || draft.closed || marker.value !== draft.options.length + 1) return false;
+    if (draft.options.length > 0) return draft.options.every(({ family }) => family === 'number');
+    const next = nextReading(this.readings, index);
+    if (next?.question?.value !== 2 || next.question.style !== marker.style) return false;
+    return !bareLetters.test(sliceSpan(next.span, next.question.from).text.trim());
+  }
+
   /** `3. B` or `3. Answer: B`: an answer given apart from its question. */
   private takeEndKey(reading: Reading, marker: QuestionMarker, index: number): boolean {
     const content = sliceSpan(reading.span, marker.from).text.trim();
     const announced = answerOf(content)?.value ?? null;
     if (announced === null && !bareLetters.test(content)) return false;
-    if (announced === null && bodyFollows(this.readings, index, this.styles)) return false;
+    if (announced === null && bodyFollows(this.readings, index, this.styles, true)) return false;
     this.endDraft();
     this.rest.endKeys.push({
       number: marker.value,
@@ -173,10 +185,13 @@ export class Assembler {
   }
 
   private takeOption(reading: Reading, index: number): boolean {
-    const { option, span } = reading;
+    const { span } = reading;
     const { draft } = this.state;
-    if (!option) return false;
-    const next = draft && !draft.closed && draft.options.length > 0 && following(draft, option);
+    const option = reading.option ?? gluedOption(draft, span.text);
+    if (!option || (this.openStem() && firstOptionFollows(this.readings, index))) return false;
+    const apart = option.family === 'box' && this.gap && this.loose.length > 0;
+    const goesOn = draft !== null && !draft.closed && draft.options.length > 0 && !apart;
+    const next = goesOn ? following(draft, option) : null;
     if (next) {
       this.addOptions(span, next, index);
       return true;
@@ -224,6 +239,7 @@ export class Assembler {
     draft.options.push(...options);
     draft.columns ||= options.some(({ ordinal }, at) => ordinal > marker.ordinal + at);
     this.loose = [];
+    this.gap = false;
   }
 
   /** May a letter be jumped over, because it was read before or begins one of the next lines? */
@@ -250,7 +266,8 @@ export class Assembler {
     const span = trimSpan(reading.span);
     if (!draft) {
       (this.begun ? this.rest.leftovers : this.rest.preamble).push(span);
-      this.loose.push(span);
+      // An option that has no question is not the text of one.
+      if (reading.option?.family !== 'box') this.loose.push(span);
     } else if (draft.options.length === 0 && !draft.closed)
       this.takeBody(draft, reading, span, index);
     else if (!draft.closed && draft.options.at(-1)?.spans.at(-1)?.paragraph === span.paragraph) {
@@ -283,6 +300,7 @@ export class Assembler {
 
   private dropLoose(): void {
     this.loose = [];
+    this.gap = true;
   }
 
   private endDraft(): void {

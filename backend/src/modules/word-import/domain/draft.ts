@@ -36,6 +36,8 @@ export interface Draft {
   pending: Span[];
   notes: { code: DiagnosticCode; span: Span; note?: Note; fix?: ImportChoices }[];
   paragraphs: Set<number>;
+  /** All lines it took, so that those of a draft that turns out to be no question can be reported. */
+  lines: Span[];
 }
 
 export function newDraft(marker: QuestionMarker | null): Draft {
@@ -53,10 +55,12 @@ export function newDraft(marker: QuestionMarker | null): Draft {
     pending: [],
     notes: [],
     paragraphs: new Set(),
+    lines: [],
   };
 }
 
 /** Lines a draft takes for itself. */
 export function claim(draft: Draft, ...spans: readonly Span[]): void {
   for (const span of spans) draft.paragraphs.add(span.paragraph.index);
+  draft.lines.push(...spans);
 }

@@ -26,7 +26,8 @@ const list = new RegExp(
   `^[(\\[（]?(?:${labelToken})[)\\]）.]?(?:${separators}[(\\[（]?(?:${labelToken})[)\\]）.]?)*[.。]?$`,
   'iu',
 );
-const joinedLetters = /^(?:[A-H]{2,8}|[a-h]{2,8})[.。]?$/u;
+/** `AC`, `A C`, `(AC)` */
+const joinedLetters = /^[([（]?(?:[A-H](?:\s*[A-H]){1,7}|[a-h](?:\s*[a-h]){1,7})[)\]）]?[.。]?$/u;
 const labelThenText = new RegExp(
   `^[(\\[（]?(${labelToken})(?:[)\\]）]\\s*[.:–—-]?|\\s?[.:：、．]|\\s+[-–—])\\s*(\\S.*)$`,
   'iu',
@@ -109,12 +110,16 @@ export function readKeyValue(value: string, choices: readonly Choice[]): KeyRead
     return reconcile(readTokens(tokens, choices), texts);
   }
   if (trueFalse) return trueFalse;
+  const joined = joinedLetters.test(text) ? readTokens(lettersOf(text), choices) : null;
+  if (joined?.kind === 'choices') return reconcile(joined, texts);
   if (texts.length === 1) return { kind: 'choices', indexes: texts };
   if (texts.length > 1) return { kind: 'ambiguous' };
   if (choices.length === 0) return { kind: 'text', text };
-  if (joinedLetters.test(text)) return readTokens([...text.replace(/[.。]$/, '')], choices);
+  if (joined) return joined;
   return readLabelledText(text, choices);
 }
+
+const lettersOf = (text: string): string[] => text.match(/[A-H]/giu) ?? [];
 
 function splitList(text: string): string[] {
   const parts = text.split(new RegExp(separators, 'iu'));

@@ -92,7 +92,7 @@ const typedLabel = new RegExp(
   `^\\s*(${mark}\\s*)?(?:[(（\\[]\\s*(${letters})\\s*[)）\\]]|(${letters})(?:${labelEnd}))[.:]?(\\s*)(${mark}\\s*(?=\\S))?`,
   'u',
 );
-const circledLabel = new RegExp(`^\\s*(${mark}\\s*)?([①-⑩❶-❿])(\\s*)`, 'u');
+const circledLabel = new RegExp(`^\\s*(${mark}\\s*)?([①-⑩❶-❿])\\s*(${mark}\\s*(?=\\S))?`, 'u');
 /** `e.g.`, `U.S.`, `i.e.`: a letter, a stop and at once another lettered stop. */
 const abbreviation = /^\s*\p{L}\.\p{L}\./u;
 
@@ -127,17 +127,22 @@ function markerOf(letter: string, marked: boolean, from: number): OptionMarker |
   return place ? { ...place, others, label: letter, marked, from } : null;
 }
 
-/** The typed label at the start of a text: `A.`, `*b)`, `(C)`, `D、`, `A -`, `ii.`, `①`. */
-export function matchOptionLabel(written: string): OptionMarker | null {
+/**
+ * The typed label at the start of a text: `A.`, `*b)`, `(C)`, `D、`, `A -`, `ii.`, `①`. Abbreviations have none, unless
+ * `glued`: where labels stand without a space, `C.e.g. this` is option C.
+ */
+export function matchOptionLabel(written: string, glued = false): OptionMarker | null {
   const text = foldWidth(written);
-  if (abbreviation.test(text)) return null;
+  if (!glued && abbreviation.test(text)) return null;
   const found = typedLabel.exec(text);
   if (found) {
     const marked = found[1] !== undefined || found[5] !== undefined;
     return markerOf(found[2] ?? found[3] ?? '', marked, found[0].length);
   }
   const circled = circledLabel.exec(text);
-  return circled && markerOf(circled[2] ?? '', circled[1] !== undefined, circled[0].length);
+  if (!circled) return null;
+  const marked = circled[1] !== undefined || circled[3] !== undefined;
+  return markerOf(circled[2] ?? '', marked, circled[0].length);
 }
 
 /** The marker of a label that Word itself shows: letters of its alphabet may follow in the same line. */

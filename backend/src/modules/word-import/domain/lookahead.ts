@@ -75,10 +75,15 @@ export function romanOptionsStart(readings: Readings, index: number): boolean {
 
 /**
  * Do options, a True/False line or an answer line follow before the next numbered line? Statements
- * numbered 1, 2, 3 … in between belong to the stem.
+ * numbered 1, 2, 3 … in between belong to the stem. `below`: leaves out what stands on the line itself.
  */
-export function bodyFollows(readings: Readings, index: number, styles: NumberingStyles): boolean {
-  const own = readings.at(index);
+export function bodyFollows(
+  readings: Readings,
+  index: number,
+  styles: NumberingStyles,
+  below = false,
+): boolean {
+  const own = below ? undefined : readings.at(index);
   if (own && findInlineOptions(own.span, nextReading(readings, index)) !== null) return true;
   let statement = 1;
   for (const [reading, at] of linesAfter(readings, index)) {
@@ -151,6 +156,17 @@ export function startsSoon(readings: Readings, index: number, ordinal: number): 
     if (lines > columnLines || !reading.option || reading.question) return false;
     const inLine = splitOptions(reading.span, reading.option, undefined, () => true);
     if (inLine.some((option) => option.ordinal === ordinal)) return true;
+  }
+  return false;
+}
+
+/** Is the next option an `A` again? Then this line, however it begins, is the stem: `A. Einstein said …`. */
+export function firstOptionFollows(readings: Readings, index: number): boolean {
+  if (readings.at(index)?.option?.ordinal !== 1) return false;
+  for (let at = index + 1; at < readings.length && at < index + reach; at += 1) {
+    const reading = readings.at(at);
+    if (!reading || reading.question) return false;
+    if (reading.option) return reading.option.ordinal === 1 || reading.option.family === 'box';
   }
   return false;
 }

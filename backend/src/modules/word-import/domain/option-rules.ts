@@ -1,5 +1,5 @@
 import type { Draft } from './draft.js';
-import { placesOf, type LabelPlace, type OptionMarker } from './labels.js';
+import { matchOptionLabel, placesOf, type LabelPlace, type OptionMarker } from './labels.js';
 
 const isRoman = ({ family }: LabelPlace): boolean =>
   family === 'romanLower' || family === 'romanUpper';
@@ -47,4 +47,15 @@ export function inLetterOrder(draft: Draft): void {
   const complete =
     new Set(ordinals).size === ordinals.length && Math.max(...ordinals) === ordinals.length;
   if (draft.columns && complete) draft.options.sort((a, b) => a.ordinal - b.ordinal);
+}
+
+/**
+ * The next option where labels stand without a space and this text looks like an abbreviation: `C.e.g. this`
+ * after `B.that`.
+ */
+export function gluedOption(draft: Draft | null, text: string): OptionMarker | null {
+  const last = draft?.options.at(-1);
+  if (!last || !/\S$/.test(last.labelSpan.text)) return null;
+  const option = matchOptionLabel(text, true);
+  return option?.family === last.family && option.ordinal === last.ordinal + 1 ? option : null;
 }

@@ -12,6 +12,7 @@ import {
 } from './key-signals.js';
 import { matchEndKeys } from './end-keys.js';
 import { note } from './notes.js';
+import { matchQuestionLabel } from './question-marker.js';
 import { findNumberingStyles, type NumberingStyles } from './numbering-styles.js';
 import type { ParsedQuestion, ParsedQuiz, SourceParagraph } from './parsed-quiz.js';
 import { Readings } from './readings.js';
@@ -45,9 +46,11 @@ function titleOf({ preamble, headings }: Remainder, firstQuestion: number): Span
   const styledHeadings = headings.filter(({ paragraph }) =>
     /^(title|heading)/.test(paragraph.styleName),
   );
-  const before = [...preamble, ...styledHeadings]
+  const lines = [...preamble, ...styledHeadings]
     .filter(({ paragraph, text }) => paragraph.index < firstQuestion && /\p{L}/u.test(text))
     .toSorted((a, b) => a.paragraph.index - b.paragraph.index);
+  const numbered = lines.findIndex(({ text }) => matchQuestionLabel(text) !== null);
+  const before = lines.slice(0, numbered < 0 ? lines.length : numbered);
   const styled = before.find(({ paragraph }) => paragraph.styleName === 'title');
   const first = styled ?? before[0];
   return first && first.text.trim().length <= longestTitle ? first : null;
@@ -61,6 +64,18 @@ function areSubQuestions({ options, keys }: Draft): boolean {
 
 /** A numbered line counts as a question when it has options or an answer. */
 const hasBody = ({ options, keys }: Draft): boolean => options.length > 0 || keys.length > 0;
+
+/** What is told of a numbered line that is no question: its words, and every other paragraph it took. */
+function linesToReport({ stem, lines }: Draft): Span[] {
+  const told = new Map(
+    stem.filter(({ text }) => text !== '').map((span) => [span.paragraph, span]),
+  );
+  const untold = lines.filter(({ paragraph }) => !told.has(paragraph));
+  return [
+    ...stem.filter(({ text }) => text !== ''),
+    ...new Map(untold.map((span) => [span.paragraph, span])).values(),
+  ];
+}
 
 function textOf({ inlines }: DocumentParagraph): string {
   const [only] = inlines;
@@ -168,7 +183,7 @@ function buildAll(readings: Readings, habits: Habits): Built {
   let isQuiz = false;
   const rest = new Assembler(readings, numbering, (draft) => {
     if (!hasBody(draft)) {
-      bodiless.push(...draft.stem.filter(({ text }) => text !== ''));
+      bodiless.push(...linesToReport(draft));
       return;
     }
     isQuiz ||= !areSubQuestions(draft);

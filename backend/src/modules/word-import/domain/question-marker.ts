@@ -9,6 +9,8 @@ export interface QuestionMarker {
   label: string;
   /** Where the question's own text begins. */
   from: number;
+  /** A mark such as `*` stands before it: the number is that of a right option. */
+  marked?: boolean;
 }
 
 /** Words before a question's number, by language; to add a language, add its words. */
@@ -52,9 +54,13 @@ const chineseKeyword =
   /^\s*[【[(]?第\s*(?:(\d{1,5})|([一二三四五六七八九十]{1,3}))\s*[题題问問][\])】]?[.:、．]?\s*/u;
 /** A dash ends a number only before space or a script that is written without it: `5-year` is a word. */
 const typed =
-  /^\s*([([<]*)(\d{1,4})\s?(\.\)|\.-|[>)\]]+\.?|[.、]|:(?!\d)|[-–—](?=\s|[^ -~])(?!\s*\d)|\/(?=\s|\p{L}))(?!\d)\s*/u;
+  /^\s*([*✓✔]\s*)?([([<]*)(\d{1,4})\s?(\.\)|\.-|[>)\]]+\.?|[.、]|:(?!\d)|[-–—](?=\s|[^ -~])(?!\s*\d)|\/(?=\s|\p{L}))(?!\d)\s*/u;
 /** `3   What`: a number set apart by wide space alone. */
 const spaced = /^\s*(\d{1,3})(?: {2,}|\t\s*)(?=[\p{L}"“‘«¿(])/u;
+
+/** `No. 5 of them`, `Item 7 is …`: the number is followed by nothing but the rest of a sentence. */
+const goesOnAsSentence = (text: string, label: string): boolean =>
+  /\d\s*$/u.test(label) && /^\s+\p{Ll}/u.test(text.slice(label.trimEnd().length));
 
 const chineseDigits = '一二三四五六七八九';
 
@@ -72,15 +78,17 @@ function typedLabel(text: string): QuestionMarker | null {
     if (whole === undefined) return null;
     return { style: 'typed:space', value: Number(digits), label: digits, from: whole.length };
   }
-  const [whole, open = '', digits = '', end = ''] = found;
-  return { style: `typed:${open}${end}`, value: Number(digits), label: digits, from: whole.length };
+  const [whole, mark, open = '', digits = '', end = ''] = found;
+  const style = `typed:${open}${end}`;
+  const marker = { style, value: Number(digits), label: digits, from: whole.length };
+  return mark === undefined ? marker : { ...marker, marked: true };
 }
 
 /** `Question:`, `Question 3:`, `Q3.`, `Câu 3`, `第3题`, `№3`, or `3.`, `3)`, `(3)`, `3、`, `3-` at the start of a text. */
 export function matchQuestionLabel(written: string): QuestionMarker | null {
   const text = foldWidth(written);
   const named = keyword.exec(text) ?? chineseKeyword.exec(text);
-  if (named) {
+  if (named && !goesOnAsSentence(text, named[0])) {
     const value = named[1] === undefined ? chineseNumber(named[2] ?? '') : Number(named[1]);
     return { style: 'keyword', value, label: String(value), from: named[0].length };
   }

@@ -84,7 +84,15 @@ function ignoredReason(text: string): NoteCode | null {
 function isHeading(paragraph: DocumentParagraph, text: string): boolean {
   if (/^chinese|^japaneseC|^taiwaneseC/.test(paragraph.numbering?.format ?? '')) return true;
   if (/^(heading|title|subtitle|toc)\b/.test(paragraph.styleName)) return true;
-  return sectionNumber.test(text) || sectionWord.test(text) || romanHeading.test(text);
+  return sectionNumber.test(text) || isPart(text) || romanHeading.test(text);
+}
+
+/** `Part II`, `PHẦN 1: …`, but no sentence that begins so: `Part 2 of the story tells of whom?` */
+function isPart(text: string): boolean {
+  const named = sectionWord.exec(text)?.[0];
+  return (
+    named !== undefined && !/^\s+\p{Ll}.*[.?:…？]\s*(?:\(.*\))?$/u.test(text.slice(named.length))
+  );
 }
 
 /** Reads one line on its own; `numbering` is that of its paragraph, for the first line only. */

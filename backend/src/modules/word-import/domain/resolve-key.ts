@@ -3,6 +3,7 @@ import type { Draft } from './draft.js';
 import { formatSignals, type FormatSignal } from './key-signals.js';
 import { note, type Note } from './notes.js';
 import { readKeyValue, type Choice, type KeyReading } from './key-value.js';
+import type { Span } from './span.js';
 
 export type ResolvedKey =
   | { kind: 'choices'; indexes: number[] }
@@ -19,14 +20,24 @@ const none = (code: DiagnosticCode, more?: Note): ResolvedKey => ({
 const sameReading = (a: KeyReading, b: KeyReading): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
+const folded = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Letters of options, alone or several, or one before a text. */
+const names =
+  /^[([]?(?:[A-Ja-j][\s,;&/+]*){1,6}[)\].]?$|^[([]?(?:\p{L}|\d{1,2})[)\].:、]+(?:\s|$)|^\p{L}[)\].]?$/u;
+
 /**
- * Is an answer nothing but the letter or number of one of the `lines` below the question? Then those
- * lines are its options, written in a way that was not understood, and the letter is no text to type.
+ * Does an answer name one of the lines below the question, by letter, number or its very text? Then those
+ * lines are its options, written in a way that was not understood, and the answer is no text to type.
  */
-function namesLine(answer: string, lines: number): boolean {
-  const token = /^[([]?(\p{L}|\d{1,2})[)\].]?$/u.exec(answer)?.[1];
-  if (lines < 2 || token === undefined || /\p{Ideographic}/u.test(token)) return false;
-  return /\d/.test(token) ? Number(token) >= 1 && Number(token) <= lines : true;
+function namesLine(answer: string, stem: readonly Span[]): boolean {
+  const below = stem.slice(1).filter(({ text }) => text.trim() !== '');
+  if (below.length < 2) return false;
+  if (/^\d{1,2}[)\].]?$/u.test(answer)) return Number.parseInt(answer, 10) <= below.length;
+  if (/^\p{Ideographic}/u.test(answer)) return false;
+  if (names.test(answer.replace(/\s(?:and|or|và|и|y|e|et|und|dan)\s/giu, ','))) return true;
+  const wanted = folded(answer);
+  return wanted !== '' && below.some(({ text }) => folded(text).endsWith(wanted));
 }
 
 /** The answer lines of a question, which must all say the same. */
@@ -38,7 +49,7 @@ function fromLines(draft: Draft, choices: readonly Choice[]): ResolvedKey | null
   }
   const written = draft.keys[0]?.value ?? '';
   if (first.kind === 'outOfRange') return none('KEY_OUT_OF_RANGE', note('WRITTEN', { written }));
-  if (first.kind === 'text' && namesLine(first.text, draft.stem.length - 1)) {
+  if (first.kind === 'text' && namesLine(first.text, draft.stem)) {
     return none('KEY_OUT_OF_RANGE', note('NO_OPTIONS_TO_NAME', { written }));
   }
   if (first.kind === 'ambiguous') return none('KEY_AMBIGUOUS', note('WRITTEN', { written }));

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { plainText } from '../../../shared/content.js';
+import { listed, sourceOf, type Line } from '../../../../test/docx/source-text.js';
+import { parseQuiz } from './parse-quiz.js';
+
+/** Each question on a line: `What? | No | *Yes | KEY_MISSING`. */
+const read = (...lines: Line[]): string[] =>
+  parseQuiz(sourceOf(...lines)).questions.map(({ stem, options, diagnostics }) =>
+    [
+      plainText(stem),
+      ...options.map(({ content, correct }) => `${correct ? '*' : ''}${plainText(content)}`),
+      ...diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code),
+    ].join(' | '),
+  );
+
+describe('words that look like what they are not', () => {
+  it.each(['No. 5 of them', 'Item 7 of the list', 'Question 3 of the exam'])(
+    'stay an option: %s',
+    (text) => {
+      const options = ['Oslo', text, 'Rome'].map((one, at) => listed('lowerLetter', at + 1, one));
+      expect(
+        read('1. Which?', ...options, 'Answer: B', '2. Who?', 'A. x', 'B. y', 'Ans: A'),
+      ).toEqual([`Which? | Oslo | *${text} | Rome`, 'Who? | *x | y']);
+    },
+  );
+
+  it('stay a stem: an initial, a part of a story', () => {
+    const lines = ['Question 1', 'A. Einstein said what?', 'A. x', 'B. y', 'Answer: B'];
+    expect(read(...lines)).toEqual(['A. Einstein said what? | x | *y']);
+    expect(read('Part 2 of the story tells of whom?', 'A. x', 'B. y', 'Answer: B')).toEqual([
+      'Part 2 of the story tells of whom? | x | *y',
+    ]);
+  });
+
+  it('stay options where no label has a space: C.e.g. this', () => {
+    expect(read('1.Which?', 'A.x', 'B.y', 'C.e.g. z', 'D.U.S.A.', 'Answer: D')).toEqual([
+      'Which? | x | y | e.g. z | *U.S.A.',
+    ]);
+  });
+
+  it('choose nothing where letters of an answer are also the text of an option', () => {
+    const options = ['A. x', 'B. y', 'C. a, c'];
+    for (const answer of ['Answer: AC', 'Answer: A C', 'Answer: A, C']) {
+      expect(read('1. Which?', ...options, answer)).toEqual([
+        'Which? | x | y | a, c | KEY_AMBIGUOUS',
+      ]);
+    }
+  });
+});
+
+describe('lines below a question that were not understood as options', () => {
+  it.each(['AC', 'A C', 'A and B', 'E', 'B) Bern', 'B. Bern', 'Bern', 'bern'])(
+    'are not answered by a text to type: %s',
+    (answer) => {
+      const [question] = read('1. Capital?', '~ Oslo', '~ Bern', '~ Rome', `Answer: ${answer}`);
+      expect(question).toBe('Capital?\n~ Oslo\n~ Bern\n~ Rome | KEY_OUT_OF_RANGE');
+    },
+  );
+});
+
+describe('check boxes', () => {
+  it('begin a new question after an empty line and a text', () => {
+    const lines = ['Which?', '☐ x', '☑ y', '', 'Who?', '☑ z', '☐ w'];
+    expect(read(...lines)).toEqual(['Which? | x | *y', 'Who? | *z | w']);
+  });
+});
+
+describe('a number under a question', () => {
+  it('may be marked as the right option', () => {
+    const lines = ['Question 1: Which?', '*1) x', '2) y', 'Question 2: Who?', '1) x', '✓ 2) y'];
+    expect(read(...lines)).toEqual(['Which? | *x | y', 'Who? | x | *y']);
+  });
+});
+
+describe('a numbered text that is no question', () => {
+  it('is reported with every line it took', () => {
+    const lines = ['1. Which?', 'A. x', 'B. y', 'Answer: A', '2. Essay', 'Points: 3', 'Question 3'];
+    const { diagnostics, title } = parseQuiz(sourceOf(...lines));
+    expect(diagnostics.map(({ paragraph }) => paragraph)).toEqual([4, 5, 6]);
+    expect(title).toBeNull();
+  });
+});
