@@ -17,7 +17,10 @@ const textSchema = z.strictObject({
 const breakSchema = z.strictObject({ type: z.literal('break') });
 const imageSchema = z.strictObject({
   type: z.literal('image'),
-  media: z.string(),
+  /** Null: the document has no bytes of it, so that there is only a place to be seen. */
+  media: z.string().nullable(),
+  /** Set when browsers cannot show it: `media` is then a file to be downloaded. */
+  file: z.enum(['WMF', 'EMF', 'TIFF']).optional(),
   alt: z.string().optional(),
   /** Displayed size in CSS pixels, where the document says so. */
   width: z.number().optional(),
@@ -87,7 +90,7 @@ export function mapMedia(
   const mapParagraph = (paragraph: Paragraph): Paragraph => ({
     ...paragraph,
     children: paragraph.children.flatMap((inline): Inline[] => {
-      if (inline.type !== 'image') return [inline];
+      if (inline.type !== 'image' || inline.media === null) return [inline];
       const media = replace(inline.media);
       return media === null ? [] : [{ ...inline, media }];
     }),

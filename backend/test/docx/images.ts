@@ -27,10 +27,34 @@ export function png(width: number, height: number): Buffer {
   ]);
 }
 
+/** The header of a placeable WMF of so many units, 1000 to the inch. */
+export function wmf(width: number, height: number): Buffer {
+  const bytes = Buffer.alloc(40);
+  bytes.writeUInt32LE(0x9ac6cdd7, 0);
+  bytes.writeInt16LE(width, 10);
+  bytes.writeInt16LE(height, 12);
+  bytes.writeUInt16LE(1000, 14);
+  return bytes;
+}
+
+/** The header of an EMF of so many hundredths of a millimetre. */
+export function emf(width: number, height: number): Buffer {
+  const bytes = Buffer.alloc(108);
+  bytes.writeUInt32LE(1, 0);
+  bytes.writeInt32LE(width, 32);
+  bytes.writeInt32LE(height, 36);
+  bytes.write(' EMF', 40, 'latin1');
+  return bytes;
+}
+
 /** The first bytes of a GIF, JPEG and WebP of 3 × 2 pixels: as much as tells what they are. */
 export const smallImages: Record<string, Buffer> = {
   'image/gif': Buffer.from('GIF89a\x03\x00\x02\x00\x00\x00\x00', 'latin1'),
   'image/jpeg': Buffer.from('ffd8ffe000040000ffc0000b0800020003011100ffd9', 'hex'),
+  'image/bmp': Buffer.concat([
+    Buffer.from('BM\x3a\x00\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00', 'latin1'),
+    Buffer.from('280000000300000002000000', 'hex'),
+  ]),
   'image/webp': Buffer.concat([
     Buffer.from('RIFF\x1e\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00', 'latin1'),
     Buffer.from('00000000020000010000', 'hex'),

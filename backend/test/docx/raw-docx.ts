@@ -9,7 +9,11 @@ const namespaces = [
   `xmlns:wp="${OOXML}/drawingml/2006/wordprocessingDrawing"`,
   `xmlns:m="${OOXML}/officeDocument/2006/math"`,
   `xmlns:mc="${OOXML}/markup-compatibility/2006"`,
+  `xmlns:c="${OOXML}/drawingml/2006/chart"`,
+  'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"',
+  'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"',
   'xmlns:v="urn:schemas-microsoft-com:vml"',
+  'xmlns:o="urn:schemas-microsoft-com:office:office"',
 ].join(' ');
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 

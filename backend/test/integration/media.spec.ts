@@ -1,13 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AdminQuizDetailDto } from '../../src/modules/catalogue/catalogue.dto.js';
-import { png } from '../docx/images.js';
+import { png, wmf } from '../docx/images.js';
 import { choiceQuestion, StaffRoom } from '../support/staff-room.js';
 import type { Visitor } from '../support/visitor.js';
 
 const picture = png(4, 3);
-const sha256 = createHash('sha256').update(picture).digest('hex');
-const media = [{ sha256, mime: 'image/png', width: 4, height: 3, bytes: picture }];
+const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
+const file = wmf(100, 100);
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+const sha256 = hashOf(picture);
+const media = [
+  { sha256, mime: 'image/png', width: 4, height: 3, bytes: picture },
+  { sha256: hashOf(drawing), mime: 'image/svg+xml', width: 4, height: 3, bytes: drawing },
+  { sha256: hashOf(file), mime: 'image/wmf', width: 10, height: 10, bytes: file },
+];
 
 let room: StaffRoom;
 let admin: Visitor;
@@ -26,7 +33,9 @@ async function picturesOf(hashes: string[]): Promise<string[]> {
   const { body } = await admin.get<AdminQuizDetailDto>(`/api/admin/quizzes/${id}`);
   const [block] = body.questions[0]?.stem ?? [];
   if (block?.type !== 'paragraph') return [];
-  return block.children.flatMap((inline) => (inline.type === 'image' ? [inline.media] : []));
+  return block.children.flatMap((inline) =>
+    inline.type === 'image' && inline.media ? [inline.media] : [],
+  );
 }
 
 describe('a picture of a question', () => {
@@ -40,6 +49,27 @@ describe('a picture of a question', () => {
       'cache-control': 'public, max-age=31536000, immutable',
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it('that is a drawing may show what it carries, but load and run nothing', async () => {
+    const [id = ''] = await picturesOf([hashOf(drawing)]);
+    const response = await fetch(`${room.url}/api/media/${id}`);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'image/svg+xml',
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it('that browsers cannot show is a file to be downloaded', async () => {
+    const [id = ''] = await picturesOf([hashOf(file)]);
+    const response = await fetch(`${room.url}/api/media/${id}`);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'image/wmf',
+      'content-disposition': 'attachment; filename="picture.wmf"',
+      'content-security-policy': "default-src 'none'; sandbox",
     });
   });
 

@@ -5,6 +5,24 @@ import { z } from 'zod';
 import { Policy } from '../../http/policy.decorator.js';
 import { MediaService } from './media.service.js';
 
+/** Nothing a picture holds may load or run; a drawing alone may style itself and show what it carries inside. */
+function policyOf(mime: string): string {
+  const drawing = mime === 'image/svg+xml' ? "style-src 'unsafe-inline'; img-src data:; " : '';
+  return `default-src 'none'; ${drawing}sandbox`;
+}
+
+/** Kinds that browsers cannot show, and the names of such files. */
+const files = new Map([
+  ['image/wmf', 'picture.wmf'],
+  ['image/emf', 'picture.emf'],
+  ['image/tiff', 'picture.tiff'],
+]);
+
+function dispositionOf(mime: string): string {
+  const name = files.get(mime);
+  return name === undefined ? 'inline' : `attachment; filename="${name}"`;
+}
+
 /**
  * Pictures of questions. An `<img>` cannot carry an access token, so the address is the permission: 122 random
  * bits, handed out only with questions that the reader may see. It never changes its content.
@@ -26,8 +44,8 @@ export class MediaController {
     await reply
       .header('content-type', mime)
       .header('cache-control', 'public, max-age=31536000, immutable')
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('content-disposition', 'inline')
+      .header('content-security-policy', policyOf(mime))
+      .header('content-disposition', dispositionOf(mime))
       .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 }

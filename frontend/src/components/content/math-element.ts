@@ -32,9 +32,14 @@ function frameProps(notation: readonly Notation[]) {
 }
 
 /** Presentation attributes are words in MathML: `stretchy="false"`. */
-function attributeProps({ columnalign, notation, ...plain }: Attributes) {
-  const words = Object.entries(plain).map(([name, value]) => [name, String(value)]);
-  return { ...Object.fromEntries(words), ...(notation && frameProps(notation)) };
+function attributeProps(attributes: Attributes): Record<string, unknown> {
+  const { notation } = attributes;
+  const props: Record<string, unknown> = notation ? frameProps(notation) : {};
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'boolean') props[name] = String(value);
+    if (name === 'mathvariant' || name === 'linethickness') props[name] = value;
+  }
+  return props;
 }
 
 type Align = Attributes['columnalign'];

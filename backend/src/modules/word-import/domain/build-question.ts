@@ -60,10 +60,14 @@ function typeOf(draft: Draft, key: ResolvedKey): QuestionType {
 
 function contentNotes(spans: readonly Span[]): [DiagnosticCode, Span][] {
   const notes = new Map<DiagnosticCode, Span>();
+  const note = (code: DiagnosticCode, span: Span): void => {
+    if (!notes.has(code)) notes.set(code, span);
+  };
   for (const span of spans) {
     for (const { image, math } of span.pieces) {
-      const code = math?.root === null ? 'MATH_UNSUPPORTED' : image?.fault;
-      if (code && !notes.has(code)) notes.set(code, span);
+      if (math?.root === null) note('MATH_UNSUPPORTED', span);
+      if (image?.fault) note(image.fault, span);
+      if (image?.embedded) note('OBJECT_PREVIEW', span);
     }
   }
   return [...notes];

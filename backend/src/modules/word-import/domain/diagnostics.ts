@@ -22,8 +22,15 @@ const definitions = {
   HIDDEN_TEXT: ['info', 'Text that is hidden in Word was left out.'],
   MATH_UNSUPPORTED: ['warning', 'A formula was kept as plain text.'],
   IMAGE_EXTERNAL: ['warning', 'A picture is only linked from the internet and was left out.'],
-  IMAGE_FORMAT: ['warning', 'A picture has a format that browsers cannot show and was left out.'],
+  IMAGE_FORMAT: [
+    'warning',
+    'A picture has a format that browsers cannot show. Save it in Word as a PNG picture instead.',
+  ],
   IMAGE_MISSING: ['warning', 'A picture is missing in the file.'],
+  OBJECT_PREVIEW: [
+    'warning',
+    'An object of another program, such as an old formula, is shown as its picture only.',
+  ],
   NOT_A_QUIZ: ['error', 'No question was found in this document.'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contentSchema } from '../../../shared/content.js';
 import { diagnosticSchema } from '../../../shared/diagnostic.js';
 import { questionTypeSchema } from '../../../shared/question-type.js';
+import { fileMimes, shownMimes } from './source-document.js';
 
 export const parsedOptionSchema = z.strictObject({
   /** As the document shows it, without punctuation: `A`, `b`, `3`; empty when it shows none. */
@@ -29,7 +30,7 @@ export type ParsedQuestion = z.infer<typeof parsedQuestionSchema>;
 
 export const parsedMediaSchema = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  mime: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp']),
+  mime: z.enum([...shownMimes, ...fileMimes]),
   /** Pixels. */
   width: z.number().int(),
   height: z.number().int(),

@@ -19,11 +19,28 @@ export interface RunFormat {
   code: boolean;
 }
 
+/** Pictures that browsers show. */
+export const shownMimes = [
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/bmp',
+  'image/svg+xml',
+] as const;
+type ShownMime = (typeof shownMimes)[number];
+
+/** Pictures that they do not: kept as files to be downloaded. */
+export const fileMimes = ['image/wmf', 'image/emf', 'image/tiff'] as const;
+export type FileMime = (typeof fileMimes)[number];
+
 export type ImageFault = 'IMAGE_EXTERNAL' | 'IMAGE_FORMAT' | 'IMAGE_MISSING';
 
 export interface SourceImage {
-  /** SHA-256 (hex) of the bytes, or null when the picture cannot be shown. */
+  /** SHA-256 (hex) of the bytes, or null when there are none. */
   sha256: string | null;
+  /** Set when the bytes are kept only as a file, because browsers cannot show them. */
+  file: FileMime | null;
   fault: ImageFault | null;
   alt: string;
   /** Displayed size in CSS pixels, where the document says so. */
@@ -81,7 +98,7 @@ export interface DocumentParagraph {
 
 export interface DocumentMedia {
   sha256: string;
-  mime: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
+  mime: ShownMime | FileMime;
   width: number;
   height: number;
   base64: string;

@@ -1,6 +1,6 @@
 import type { Inline, Mark, Paragraph, RichContent, Table } from '../../../shared/content.js';
 import type { MathNode } from '../../../shared/math.js';
-import type { RunFormat } from './source-document.js';
+import type { RunFormat, SourceImage } from './source-document.js';
 import { trimSpan, type Piece, type Span } from './span.js';
 
 /** The marks of a format that may be shown; colour and highlight are never content. */
@@ -16,23 +16,26 @@ function marksOf(format: RunFormat | null, drop: ReadonlySet<Mark>): Mark[] {
   return marks.filter((mark) => !drop.has(mark));
 }
 
+const fileNames = { 'image/wmf': 'WMF', 'image/emf': 'EMF', 'image/tiff': 'TIFF' } as const;
+
+function imageOf({ sha256, file, alt, width, height }: SourceImage): Inline {
+  return {
+    type: 'image',
+    media: sha256,
+    ...(file !== null && { file: fileNames[file] }),
+    ...(alt !== '' && { alt }),
+    ...(width !== null && { width }),
+    ...(height !== null && { height }),
+  };
+}
+
 function formulaOf(text: string, root: MathNode, display: boolean): Inline {
   return { type: 'math', text, ...(display && { display }), root };
 }
 
 /** `alone`: nothing else stands on its line, so that a display formula is one. */
 function inlineOf(piece: Piece, drop: ReadonlySet<Mark>, alone: boolean): Inline | null {
-  if (piece.image) {
-    const { sha256, alt, width, height } = piece.image;
-    if (sha256 === null) return { type: 'text', text: alt === '' ? '[picture]' : `[${alt}]` };
-    return {
-      type: 'image',
-      media: sha256,
-      ...(alt !== '' && { alt }),
-      ...(width !== null && { width }),
-      ...(height !== null && { height }),
-    };
-  }
+  if (piece.image) return imageOf(piece.image);
   if (piece.math?.root) return formulaOf(piece.text, piece.math.root, piece.math.display && alone);
   const text = piece.text.replaceAll('\t', ' ');
   if (text === '') return null;

@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 
 export interface ImageHeader {
-  mime: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
+  mime: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/bmp';
   /** Pixels. */
   width: number;
   height: number;
@@ -62,11 +62,18 @@ function webp(bytes: Buffer): ImageHeader | null {
   };
 }
 
+function bmp(bytes: Buffer): ImageHeader | null {
+  const isBmp = bytes.length >= 26 && latin(bytes, 0, 2) === 'BM' && bytes.readUInt32LE(14) >= 40;
+  if (!isBmp) return null;
+  const height = Math.abs(bytes.readInt32LE(22));
+  return { mime: 'image/bmp', width: bytes.readInt32LE(18), height };
+}
+
 /**
- * What a picture is, told by its first bytes and never by its name: PNG, JPEG, GIF or WebP with its
+ * What a picture is, told by its first bytes and never by its name: PNG, JPEG, GIF, WebP or BMP with its
  * size in pixels; null for everything else (EMF, SVG, TIFF …) and for broken headers.
  */
 export function readImageHeader(bytes: Buffer): ImageHeader | null {
-  const header = png(bytes) ?? gif(bytes) ?? jpeg(bytes) ?? webp(bytes);
+  const header = png(bytes) ?? gif(bytes) ?? jpeg(bytes) ?? webp(bytes) ?? bmp(bytes);
   return header && header.width > 0 && header.height > 0 ? header : null;
 }

@@ -22,4 +22,12 @@ export const limits = {
   totalPictureBytes: 40 * MEBIBYTE,
   pictureSidePixels: 20_000,
   pictureAreaPixels: 100_000_000,
+  /** Drawings (SVG): bytes, elements, how deep, references among them, pixels of one picture inside. */
+  svgBytes: 2 * MEBIBYTE,
+  svgElements: 20_000,
+  /** Copies (`use`) times elements. */
+  svgCopies: 200_000,
+  svgDepth: 64,
+  svgReferences: 2000,
+  svgRasterPixels: 25_000_000,
 } as const;

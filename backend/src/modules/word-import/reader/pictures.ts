@@ -6,6 +6,8 @@ import { child, descendants, integer, type XmlElement } from './xml-tree.js';
 export interface PictureReference {
   /** Part with the bytes, or null when there is nothing to show. */
   part: string | null;
+  /** Part with the same picture as a drawing (SVG), where there is one: shown when it is safe. */
+  svgPart: string | null;
   fault: ImageFault | null;
   alt: string;
   width: number | null;
@@ -33,15 +35,25 @@ function pixelsOfStyle(style: string, property: string): number | null {
   return size > 0 ? Math.round(size) : null;
 }
 
-function locate(
-  relationships: Relationships,
-  id: string | undefined,
-): Pick<PictureReference, 'part' | 'fault'> {
+type Located = Pick<PictureReference, 'part' | 'fault'>;
+
+function locate(relationships: Relationships, id: string | undefined): Located {
   const relationship = relationships.get(id ?? '');
   if (!relationship) return { part: null, fault: 'IMAGE_MISSING' };
   if (relationship.external) return { part: null, fault: 'IMAGE_EXTERNAL' };
   return { part: relationship.target, fault: null };
 }
+
+function svgPartOf(blip: XmlElement, relationships: Relationships): string | null {
+  const [svg] = descendants(blip, 'asvg:svgBlip');
+  return svg ? locate(relationships, svg.attributes.get('r:embed')).part : null;
+}
+
+/** Charts and diagrams are drawn by Word itself: the file holds no picture of them. */
+const isDrawnByWord = (drawing: XmlElement): boolean =>
+  descendants(drawing, 'c:chart').length + descendants(drawing, 'dgm:relIds').length > 0;
+
+const unshown: Located = { part: null, fault: 'IMAGE_FORMAT' };
 
 /** The pictures of a `w:drawing`; a picture that only links to an address is never fetched. */
 export function drawingPictures(
@@ -50,35 +62,52 @@ export function drawingPictures(
 ): PictureReference[] {
   const frame = drawing.children[0];
   const extent = child(frame, 'wp:extent');
-  const alt = child(frame, 'wp:docPr')?.attributes.get('descr') ?? '';
+  const named = child(frame, 'wp:docPr')?.attributes;
   const blips = descendants(drawing, 'a:blip');
-  const single = blips.length === 1;
+  const single = blips.length < 2;
+  const shown = {
+    alt: named?.get('descr') ?? named?.get('title') ?? '',
+    width: single ? pixelsOfEmu(extent?.attributes.get('cx')) : null,
+    height: single ? pixelsOfEmu(extent?.attributes.get('cy')) : null,
+    embedded: false,
+  };
+  if (blips.length === 0) {
+    return isDrawnByWord(drawing) ? [{ ...shown, ...unshown, svgPart: null }] : [];
+  }
   return blips.map((blip) => {
     const id = blip.attributes.get('r:embed') ?? blip.attributes.get('r:link');
-    return {
-      ...locate(relationships, id),
-      alt,
-      width: single ? pixelsOfEmu(extent?.attributes.get('cx')) : null,
-      height: single ? pixelsOfEmu(extent?.attributes.get('cy')) : null,
-      embedded: false,
-    };
+    const svgPart = svgPartOf(blip, relationships);
+    return { ...shown, ...locate(relationships, id), svgPart };
   });
 }
 
-/** The pictures of a `w:pict` or `w:object` (VML); an object shows its preview. */
+/** Shapes with a picture, whatever kind of shape they are; lines across the page are no pictures. */
+function vmlShapes(element: XmlElement): { shape: XmlElement; data: XmlElement }[] {
+  const inner = element.children.flatMap(vmlShapes);
+  const data = child(element, 'v:imagedata');
+  const isRule = /^(?:t|true|1)$/.test(element.attributes.get('o:hr') ?? '');
+  return data && !isRule ? [{ shape: element, data }, ...inner] : inner;
+}
+
+/**
+ * The pictures of a `w:pict` or `w:object` (VML); an object of another program shows its preview. The
+ * picture of a form control is only how Word draws its circle or box.
+ */
 export function vmlPictures(element: XmlElement, relationships: Relationships): PictureReference[] {
-  return descendants(element, 'v:shape')
-    .concat(descendants(element, 'v:rect'))
-    .flatMap((shape) => {
-      const data = child(shape, 'v:imagedata');
-      if (!data) return [];
-      const style = shape.attributes.get('style') ?? '';
-      return {
-        ...locate(relationships, data.attributes.get('r:id') ?? data.attributes.get('r:href')),
-        alt: shape.attributes.get('alt') ?? '',
-        width: pixelsOfStyle(style, 'width'),
-        height: pixelsOfStyle(style, 'height'),
-        embedded: element.name === 'w:object',
-      };
-    });
+  if (child(element, 'w:control')) return [];
+  const embedded = element.name === 'w:object';
+  const pictures = vmlShapes(element).map(({ shape, data }): PictureReference => {
+    const style = shape.attributes.get('style') ?? '';
+    return {
+      ...locate(relationships, data.attributes.get('r:id') ?? data.attributes.get('r:href')),
+      svgPart: null,
+      alt: shape.attributes.get('alt') ?? '',
+      width: pixelsOfStyle(style, 'width'),
+      height: pixelsOfStyle(style, 'height'),
+      embedded,
+    };
+  });
+  const hidden = embedded && pictures.length === 0 && child(element, 'o:OLEObject') !== undefined;
+  const empty = { svgPart: null, alt: '', width: null, height: null, embedded };
+  return hidden ? [{ ...unshown, ...empty }] : pictures;
 }

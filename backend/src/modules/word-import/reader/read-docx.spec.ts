@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { png, smallImages } from '../../../../test/docx/images.js';
 import { docxEntries, paragraph, rawDocx, run } from '../../../../test/docx/raw-docx.js';
 import { buildZip } from '../../../../test/docx/zip-builder.js';
 import type { DocumentParagraph } from '../domain/source-document.js';
@@ -166,67 +165,5 @@ describe('the looks of a run', () => {
       <w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>`;
     const body = paragraph('x', '<w:pStyle w:val="B"/>');
     expect(await firstFormat(body, circle)).toMatchObject({ bold: true });
-  });
-});
-
-describe('the pictures of a document', () => {
-  const drawing = (id: string, attribute = 'embed'): string =>
-    `<w:r><w:drawing><wp:inline><wp:extent cx="952500" cy="476250"/><wp:docPr id="1" name="p" descr="a cat"/><a:graphic><a:blip r:${attribute}="${id}"/></a:graphic></wp:inline></w:drawing></w:r>`;
-
-  async function readImage(data: Buffer) {
-    const bytes = rawDocx({
-      body: paragraph(drawing('rId9')),
-      relationships: { rId9: ['image', 'media/image1.bin'] },
-      extra: [{ name: 'word/media/image1.bin', data }],
-    });
-    const { paragraphs, media } = await readDocx(bytes);
-    const inline = paragraphs[0]?.inlines[0];
-    return { image: inline?.type === 'image' ? inline.image : undefined, media };
-  }
-
-  it('are kept with their bytes, their size and the size they are shown in', async () => {
-    const data = png(40, 30);
-    const { image, media } = await readImage(data);
-    expect(media).toMatchObject([{ mime: 'image/png', width: 40, height: 30 }]);
-    expect(media[0]?.base64).toBe(data.toString('base64'));
-    expect(image).toMatchObject({ sha256: media[0]?.sha256, alt: 'a cat', width: 100, height: 50 });
-  });
-
-  it.each(Object.entries(smallImages))(
-    'are recognised by their content: %s',
-    async (mime, data) => {
-      expect((await readImage(data)).media).toMatchObject([{ mime, width: 3, height: 2 }]);
-    },
-  );
-
-  it('are flagged when browsers cannot show them', async () => {
-    const { image, media } = await readImage(Buffer.from('<svg onload="alert(1)"/>'));
-    expect(media).toEqual([]);
-    expect(image).toMatchObject({ sha256: null, fault: 'IMAGE_FORMAT' });
-  });
-
-  it('are refused when they claim to be of 50 000 × 50 000 pixels', async () => {
-    await expect(readImage(png(50_000, 50_000))).rejects.toMatchObject({ code: 'DOC_LIMIT' });
-  });
-
-  it('that are only linked are flagged and never fetched', async () => {
-    const bytes = rawDocx({
-      body: paragraph(drawing('rId9', 'link')),
-      relationships: { rId9: ['image', 'http://127.0.0.1:9/cat.png'] },
-    });
-    const [only] = (await readDocx(bytes)).paragraphs;
-    expect(only?.inlines[0]).toMatchObject({ image: { sha256: null, fault: 'IMAGE_EXTERNAL' } });
-  });
-
-  it('of the old VML kind are found too', async () => {
-    const bytes = rawDocx({
-      body: paragraph(
-        '<w:r><w:pict><v:shape style="width:30pt;height:15pt"><v:imagedata r:id="rId9"/></v:shape></w:pict></w:r>',
-      ),
-      relationships: { rId9: ['image', '/word/media/image1.png'] },
-      extra: [{ name: 'word/media/image1.png', data: png(8, 4) }],
-    });
-    const [only] = (await readDocx(bytes)).paragraphs;
-    expect(only?.inlines[0]).toMatchObject({ image: { fault: null, width: 40, height: 20 } });
   });
 });

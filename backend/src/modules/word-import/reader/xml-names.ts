@@ -21,6 +21,11 @@ const prefixes = new Map<string, string>([
   [`${OOXML}package/2006/content-types`, 'ct'],
   [`${MICROSOFT}2010/wordprocessingShape`, 'wps'],
   [`${MICROSOFT}2010/wordml`, 'w14'],
+  [`${OOXML}drawingml/2006/chart`, 'c'],
+  [`${STRICT}drawingml/chart`, 'c'],
+  [`${OOXML}drawingml/2006/diagram`, 'dgm'],
+  [`${STRICT}drawingml/diagram`, 'dgm'],
+  ['http://schemas.microsoft.com/office/drawing/2016/SVG/main', 'asvg'],
   ['urn:schemas-microsoft-com:vml', 'v'],
   ['urn:schemas-microsoft-com:office:office', 'o'],
 ]);

@@ -209,7 +209,8 @@ export type ContentParagraph = {
         type: 'break';
     } | {
         type: 'image';
-        media: string;
+        media: string | null;
+        file?: 'WMF' | 'EMF' | 'TIFF';
         alt?: string;
         width?: number;
         height?: number;
