@@ -17,8 +17,8 @@ import { matchQuestionLabel, type QuestionMarker } from './question-marker.js';
 import { numberedRole, type NumberingState } from './question-rules.js';
 import { answerOf, type Reading } from './reading.js';
 import type { Readings } from './readings.js';
-import type { LineRole, ListedAnswer } from './roles.js';
-import { emptyRemainder, type Remainder } from './remainder.js';
+import type { LineRole } from './roles.js';
+import { emptyRemainder, type EndKey, type Remainder } from './remainder.js';
 import { isBlank, sliceSpan, trimSpan, type Span } from './span.js';
 
 const bareLetters =
@@ -106,9 +106,10 @@ export class Assembler {
     else this.takeText(reading, index);
   }
 
-  private takeListedKeys(entries: readonly ListedAnswer[]): void {
+  private takeListedKeys(entries: readonly EndKey[]): void {
     this.endDraft();
-    for (const entry of entries) this.rest.endKeys.push({ ...entry, explanation: [] });
+    for (const entry of entries)
+      this.rest.endKeys.push({ ...entry, explanation: [...entry.explanation] });
   }
 
   private takeNumbered(reading: Reading, marker: QuestionMarker, index: number): boolean {

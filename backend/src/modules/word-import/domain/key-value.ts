@@ -121,6 +121,9 @@ export function readKeyValue(value: string, choices: readonly Choice[]): KeyRead
 
 const lettersOf = (text: string): string[] => text.match(/[A-H]/giu) ?? [];
 
+/** Do two texts read the same, whatever their case, spaces and punctuation? */
+export const sameText = (a: string, b: string): boolean => fold(a) !== '' && fold(a) === fold(b);
+
 function splitList(text: string): string[] {
   const parts = text.split(new RegExp(separators, 'iu'));
   return parts.flatMap((part) => tokensOf(part).slice(0, 1));

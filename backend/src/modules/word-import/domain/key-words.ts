@@ -154,3 +154,11 @@ export function matchPoints(text: string): number | null {
 
 /** `Options:` alone on a line. */
 export const isOptionsHeading = (text: string): boolean => optionsHeading.test(text);
+
+const anyAnswerWord = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${alternatives(allAnswerWords)})(?![\\p{L}\\p{N}])`,
+  'iu',
+);
+
+/** Does a text speak of answers at all? */
+export const mentionsAnswer = (text: string): boolean => anyAnswerWord.test(text);

@@ -3,9 +3,11 @@ const sentences = {
   ANSWER_EMPTY: 'It announces an answer but gives none.',
   ANSWER_LINES_DIFFER: 'Its answer lines differ.',
   ANSWER_LIST_NAMES_NONE: 'The list of answers names none.',
+  ANSWER_SHEET: 'It is an empty sheet for answers.',
   ANSWERS_LEAD: 'The answers seem to stand before their questions; write them after.',
   ATTEMPT_OR_BANK: 'It tells of an attempt or of an item bank.',
   BEFORE_FIRST_QUESTION: 'It stands before the first question.',
+  COLUMN_OF_NO_QUESTION: 'Its column of the table says nothing of the question itself.',
   COMMENT: 'It is a comment.',
   HEADING: 'It is a heading.',
   LEFT_OUT_BY_CHOICE: 'You chose to leave it out.',
@@ -14,6 +16,8 @@ const sentences = {
   OPTIONS_HEADING: 'It only announces the options.',
   RULE: 'It is a line.',
   SIGNS_DIFFER: 'Here {{first}} and {{second}} differ.',
+  TABLE_HEADING: 'It heads a table.',
+  TABLE_ROW_EMPTY: 'Its row of the table is empty.',
   WRITTEN: 'The document says “{{written}}”.',
 } as const satisfies Record<string, string>;
 

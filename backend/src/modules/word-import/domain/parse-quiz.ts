@@ -19,6 +19,7 @@ import { Readings } from './readings.js';
 import type { EndKey, Remainder } from './remainder.js';
 import { usesSigns } from './sign-convention.js';
 import type { DocumentParagraph, SourceDocument } from './source-document.js';
+import { tableRoles } from './tables/table-roles.js';
 import type { Span } from './span.js';
 
 const longestTitle = 200;
@@ -206,6 +207,7 @@ function buildAll(readings: Readings, habits: Habits): Built {
 export function parseQuiz(document: SourceDocument, choices: ImportChoices = {}): ParsedQuiz {
   const signs = usesSigns(document.paragraphs);
   const readings = new Readings(document.paragraphs, signs, choices.ignoredParagraphs);
+  readings.declare(tableRoles(document.paragraphs, choices));
   const { questions, bodiless, rest, isQuiz } = buildAll(readings, learnHabits(readings));
   const quiz = { media: document.media, paragraphs: sourceParagraphs(document.paragraphs) };
   if (!isQuiz) {

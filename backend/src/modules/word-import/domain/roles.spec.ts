@@ -81,7 +81,12 @@ describe('a declared role', () => {
   it('lists answers to questions elsewhere', () => {
     const [span] = sourceOf('B').paragraphs.flatMap(linesOf);
     if (!span) throw new Error('A line makes a span.');
-    const entries = [1, 2].map((number) => ({ number, value: number === 1 ? 'B' : 'C', span }));
+    const entries = [1, 2].map((number) => ({
+      number,
+      value: number === 1 ? 'B' : 'C',
+      span,
+      explanation: [],
+    }));
     const [, rest] = gather(['B', 'C'], { 0: { kind: 'endKeys', entries }, 1: { kind: 'part' } });
     expect(rest.endKeys.map(({ number, value }) => [number, value])).toEqual([
       [1, 'B'],

@@ -1,14 +1,7 @@
 import type { ImportChoices } from '../../../shared/import-choices.js';
 import type { NoteCode } from './notes.js';
 import type { Reading } from './reading.js';
-import type { Span } from './span.js';
-
-/** An answer to the question with this number; empty when the list leaves it open. */
-export interface ListedAnswer {
-  number: number;
-  value: string;
-  span: Span;
-}
+import type { EndKey } from './remainder.js';
 
 /**
  * What a paragraph is, declared from its surroundings before the lines are read one by one, such as by its
@@ -32,7 +25,7 @@ export type Role =
   | { kind: 'explanation'; from: number }
   | { kind: 'points'; value: number }
   /** Answers to questions elsewhere, each with the place it was read at. */
-  | { kind: 'endKeys'; entries: readonly ListedAnswer[] }
+  | { kind: 'endKeys'; entries: readonly EndKey[] }
   /** Understood together with another line, such as a number beside its answer. */
   | { kind: 'part' }
   /** Text and nothing else, whatever it looks like. */
