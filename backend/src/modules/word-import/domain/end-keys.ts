@@ -1,44 +1,56 @@
 import type { EndKey } from './remainder.js';
 
-/** Splits numbers wherever they start again: each part of a document counts for itself. */
-function runsOf<T>(items: readonly T[], numberOf: (item: T) => number): T[][] {
-  const runs: T[][] = [];
-  let before = Number.POSITIVE_INFINITY;
+/** Splits where a number comes again: each part of a document counts for itself, in whatever order. */
+function partsOf<T extends { number: number }>(items: readonly T[]): Map<number, T>[] {
+  const parts: Map<number, T>[] = [];
   for (const item of items) {
-    const number = numberOf(item);
-    if (number <= before) runs.push([]);
-    runs.at(-1)?.push(item);
-    before = number;
+    if (parts.at(-1)?.has(item.number) !== false) parts.push(new Map());
+    parts.at(-1)?.set(item.number, item);
   }
-  return runs;
+  return parts;
+}
+
+interface Numbered {
+  number: number;
+  /** From 1, among all questions. */
+  position: number;
+}
+
+/** The same numbers on both sides; only an answer that the list leaves open may be of no question. */
+function agree(
+  questions: ReadonlyMap<number, Numbered>,
+  keys: ReadonlyMap<number, EndKey>,
+): boolean {
+  const all = [...questions.keys()].every((number) => keys.has(number));
+  return all && [...keys].every(([number, { value }]) => value === '' || questions.has(number));
 }
 
 /**
  * Which listed answer belongs to which question, by position from 1. Only where part by part the very
  * same numbers occur on both sides; in every other case none is used, since one slip would shift them all.
+ * Answers that the list leaves open are left out.
  */
 export function matchEndKeys(
   questionNumbers: readonly (number | null)[],
   endKeys: readonly EndKey[],
 ): Map<number, EndKey> {
-  const numbered = questionNumbers.flatMap((number, index) =>
+  const numbered = questionNumbers.flatMap((number, index): Numbered[] =>
     number === null ? [] : [{ number, position: index + 1 }],
   );
-  const questionRuns = runsOf(numbered, ({ number }) => number);
-  const keyRuns = runsOf(
-    endKeys.filter(({ value }) => value !== ''),
-    ({ number }) => number,
+  const questionParts = partsOf(numbered);
+  // A part without any answer is that of questions to be answered in writing.
+  const keyParts = partsOf(endKeys).filter((keys) =>
+    [...keys.values()].some(({ value }) => value !== ''),
   );
   const matched = new Map<number, EndKey>();
-  if (questionRuns.length !== keyRuns.length) return matched;
-  for (const [index, questions] of questionRuns.entries()) {
-    const keys = keyRuns[index] ?? [];
-    const alike = keys.map(({ number }) => number).join() === questions.map((q) => q.number).join();
-    if (!alike) return new Map();
-    questions.forEach(({ position }, at) => {
-      const key = keys[at];
-      if (key) matched.set(position, key);
-    });
+  if (questionParts.length !== keyParts.length) return matched;
+  for (const [index, questions] of questionParts.entries()) {
+    const keys = keyParts[index] ?? new Map<number, EndKey>();
+    if (!agree(questions, keys)) return new Map();
+    for (const { number, position } of questions.values()) {
+      const key = keys.get(number);
+      if (key && key.value !== '') matched.set(position, key);
+    }
   }
   return matched;
 }

@@ -175,12 +175,15 @@ function doubtKeys(draft: Draft): void {
   draft.keys = [];
 }
 
+/** A paragraph can list several answers. */
+const placeOf = ({ number, span }: EndKey): string => `${span.paragraph.index}:${number}`;
+
 /** The second pass: each question is built as soon as its lines are gathered. */
 function buildAll(readings: Readings, habits: Habits): Built {
   const { numbering, formats, endKeys, keysLead } = habits;
   const questions: ParsedQuestion[] = [];
   const bodiless: Span[] = [];
-  const used = new Set<number>();
+  const used = new Set<string>();
   let isQuiz = false;
   const rest = new Assembler(readings, numbering, (draft) => {
     if (!hasBody(draft)) {
@@ -191,10 +194,10 @@ function buildAll(readings: Readings, habits: Habits): Built {
     const position = questions.length + 1;
     draft.endKey = endKeys.get(position) ?? null;
     if (keysLead) doubtKeys(draft);
-    if (draft.endKey) used.add(draft.endKey.span.paragraph.index);
+    if (draft.endKey) used.add(placeOf(draft.endKey));
     questions.push(buildQuestion(draft, position, formats));
   }).run();
-  const unused = rest.endKeys.filter(({ span }) => !used.has(span.paragraph.index));
+  const unused = rest.endKeys.filter((key) => !used.has(placeOf(key)));
   return { questions, bodiless, rest: { ...rest, endKeys: unused }, isQuiz };
 }
 

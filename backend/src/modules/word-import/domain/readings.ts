@@ -1,5 +1,6 @@
 import { readLine, type Reading } from './reading.js';
-import { roleOfLine, withRole, type Role, type Roles } from './roles.js';
+import { withRole } from './role-reading.js';
+import { roleOfLine, type Role, type Roles } from './roles.js';
 import { withSigns } from './sign-convention.js';
 import type { DocumentParagraph } from './source-document.js';
 import { linesOf } from './span.js';

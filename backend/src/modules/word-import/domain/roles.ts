@@ -1,6 +1,5 @@
 import type { ImportChoices } from '../../../shared/import-choices.js';
 import type { NoteCode } from './notes.js';
-import type { Reading } from './reading.js';
 import type { EndKey } from './remainder.js';
 
 /**
@@ -67,25 +66,4 @@ function roleOfFurtherLine(role: LineRole): LineRole {
 export function roleOfLine(role: Role, line: number): LineRole | null {
   if (role.kind === 'lines') return role.lines[line] ?? null;
   return line === 0 ? role : roleOfFurtherLine(role);
-}
-
-/** A reading that its role overrules: the line can be nothing else any more. */
-export function withRole(reading: Reading, role: LineRole): Reading {
-  const { span } = reading;
-  return {
-    span,
-    role,
-    blank: reading.blank && role.kind !== 'question' && role.kind !== 'option',
-    question:
-      role.kind === 'question'
-        ? { style: 'declared', value: role.number, label: role.label, from: role.from }
-        : null,
-    option: role.kind === 'option' ? { ...role, family: 'declared' } : null,
-    key: role.kind === 'answer' ? { value: role.value } : null,
-    explanation: role.kind === 'explanation' ? role.from : null,
-    points: role.kind === 'points' ? role.value : null,
-    ignored: role.kind === 'ignored' ? role.reason : null,
-    heading: false,
-    pair: null,
-  };
 }

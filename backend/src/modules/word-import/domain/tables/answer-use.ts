@@ -2,7 +2,14 @@ import { sameText } from '../key-value.js';
 import { trueFalseWord } from '../true-false.js';
 import { isLetters } from './cell-values.js';
 import type { Row } from './grid.js';
-import type { OptionColumn } from './columns.js';
+
+export interface OptionColumn {
+  column: number;
+  /** As its heading says; empty when it says none. */
+  label: string;
+  /** Its heading says that it is a wrong one. */
+  wrong: boolean;
+}
 
 /**
  * How a column of answers names the right option: by letter, by number, by its text, or by being it; unclear

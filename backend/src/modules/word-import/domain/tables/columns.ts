@@ -2,15 +2,7 @@ import type { ImportChoices } from '../../../../shared/import-choices.js';
 import { numberOf } from './cell-values.js';
 import { writtenCells, type Grid, type Row } from './grid.js';
 import { readHeading, type Heading } from './headings.js';
-import { answerUse } from './answer-use.js';
-
-export interface OptionColumn {
-  column: number;
-  /** As its heading says; empty when it says none. */
-  label: string;
-  /** Its heading says that it is a wrong one. */
-  wrong: boolean;
-}
+import { answerUse, type OptionColumn } from './answer-use.js';
 
 /** What the columns of a table with a question per row hold; every other column says nothing of it. */
 export interface Columns {

@@ -17,7 +17,7 @@ type Cells = readonly (Cell | undefined)[];
 const fewestAnswers = 2;
 const isAnswer = (text: string): boolean => isLetters(text) || trueFalseWord(text) !== null;
 
-export const isHeading = (cell: Cell | undefined): cell is Cell =>
+const isHeading = (cell: Cell | undefined): cell is Cell =>
   cell !== undefined && readHeading(cell.text) !== null && !isAnswer(cell.text);
 
 function listed(number: number, value: string, cell: Cell, told?: Cell): EndKey[] {
