@@ -53,6 +53,28 @@ async function reaches(importId: string, stage: string): Promise<void> {
   });
 }
 
+/** Gives the second question another weight by hand; its id. */
+async function editSecond(quizId: string): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>(
+    `SELECT q.id FROM questions q JOIN quiz_versions v ON v.id = q.version_id
+     WHERE v.quiz_id = $1 AND q.position = 1`,
+    [quizId],
+  );
+  const id = rows[0]?.id ?? '';
+  const path = `/api/admin/quizzes/${quizId}/questions/${id}`;
+  expect((await admin.patch(path, { points: 5 })).status).toBe(200);
+  return id;
+}
+
+async function questionCount(quizId: string): Promise<number> {
+  const { rows } = await owner.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM questions q JOIN quiz_versions v ON v.id = q.version_id
+     WHERE v.quiz_id = $1`,
+    [quizId],
+  );
+  return rows[0]?.count ?? -1;
+}
+
 describe('the worker killed with -9', () => {
   it.each(['READING', 'RECOGNISING', 'SAVING'])(
     'in the middle of a parse (%s) and started again makes exactly one quiz',
@@ -64,6 +86,31 @@ describe('the worker killed with -9', () => {
       await instance.startWorker();
       expect(await settled(admin, id)).toMatchObject({ state: 'DONE', questionCount: LONG });
       expect(await quizzesOf([id])).toEqual([1]);
+    },
+  );
+
+  it.each(['READING', 'RECOGNISING', 'SAVING'])(
+    'while a file is read again (%s) leaves the former questions, then the new ones, in the one quiz',
+    async (stage) => {
+      const id = await accepted(admin, longQuiz(LONG));
+      const { quizId } = await settled(admin, id);
+      const edited = await editSecond(quizId ?? '');
+      const choices = { ignoredParagraphs: [0, 1, 2, 3, 4, 5] };
+      expect((await admin.put(`/api/imports/${id}/choices`, { choices })).status).toBe(202);
+      await reaches(id, stage);
+      await instance.killWorker();
+      expect([LONG, LONG - 1]).toContain(await questionCount(quizId ?? ''));
+      await instance.startWorker();
+      expect(await settled(admin, id)).toMatchObject({
+        state: 'DONE',
+        quizId,
+        questionCount: LONG - 1,
+        keptEdits: 1,
+      });
+      expect(await quizzesOf([id])).toEqual([1]);
+      expect(await questionCount(quizId ?? '')).toBe(LONG - 1);
+      const { rows } = await owner.query('SELECT position FROM questions WHERE id = $1', [edited]);
+      expect(rows).toEqual([{ position: 0 }]);
     },
   );
 

@@ -10,6 +10,7 @@ export interface UploadOptions {
   fileName?: string;
   uploadKey?: string;
   categoryId?: string;
+  batchId?: string;
   requestId?: string;
 }
 
@@ -58,10 +59,11 @@ export class Visitor {
   }
 
   upload<T>(bytes: Uint8Array, options: UploadOptions = {}): Promise<Answer<T>> {
-    const { fileName = 'quiz.docx', uploadKey, categoryId, requestId } = options;
+    const { fileName = 'quiz.docx', uploadKey, categoryId, batchId, requestId } = options;
     const form = new FormData();
     if (uploadKey !== undefined) form.set('uploadKey', uploadKey);
     if (categoryId !== undefined) form.set('categoryId', categoryId);
+    if (batchId !== undefined) form.set('batchId', batchId);
     form.set('file', new Blob([Uint8Array.from(bytes)]), fileName);
     const headers = requestId === undefined ? {} : { 'x-request-id': requestId };
     return this.send('/api/quizzes/import', { method: 'POST', headers, body: form });

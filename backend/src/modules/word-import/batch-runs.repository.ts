@@ -17,17 +17,17 @@ const BEAT = {
   name: 'import-batch-beat',
   text: `UPDATE import_batches SET beat = now() WHERE id = $1 AND run = $2 AND beat IS NOT NULL RETURNING id`,
 };
+/** Waiting, or left by a worker that died. */
+const WAITS = `tries < $2 AND NOT id = ANY($3::uuid[])
+  AND (state = 'PENDING' OR state = 'PROCESSING' AND beat < now() - make_interval(secs => $4))`;
 /** Files uploaded alone go first: nobody who sends one waits for the many of somebody else. */
 const NEXT = {
   name: 'import-batch-next',
-  text: `SELECT id FROM imports
-         WHERE state = 'PENDING' AND tries < $2 AND (batch_id = $1 OR batch_id IS NULL) AND NOT id = ANY($3)
+  text: `SELECT id FROM imports WHERE (batch_id = $1 OR batch_id IS NULL) AND ${WAITS}
          ORDER BY batch_id IS NOT NULL, created_at, id LIMIT 1`,
 };
 const LOCK = 'SELECT id FROM import_batches WHERE id = $1::uuid AND run = $2 FOR UPDATE';
-const WAITING = `
-SELECT id FROM imports WHERE batch_id = $1::uuid AND state = 'PENDING' AND tries < $2
-  AND NOT id = ANY($3::uuid[]) LIMIT 1`;
+const WAITING = `SELECT id FROM imports WHERE batch_id = $1::uuid AND ${WAITS} LIMIT 1`;
 const RELEASE =
   'UPDATE import_batches SET beat = NULL WHERE id = $1::uuid AND run = $2 RETURNING id';
 
@@ -48,8 +48,9 @@ export class BatchRunsRepository {
   }
 
   /** The import to work off next, `passed` ones left out; null when none waits. */
-  async findNext({ id }: BatchRun, passed: string[]): Promise<string | null> {
-    const [next] = await this.database.query<{ id: string }>(NEXT, [id, MAX_TRIES, passed]);
+  async findNext({ id }: BatchRun, passed: string[], staleSeconds: number): Promise<string | null> {
+    const values = [id, MAX_TRIES, passed, staleSeconds];
+    const [next] = await this.database.query<{ id: string }>(NEXT, values);
     return next?.id ?? null;
   }
 
@@ -57,10 +58,14 @@ export class BatchRunsRepository {
    * Lets go of the batch, unless a file came meanwhile: false then. An upload locks the batch before it looks whether
    * a job works on it, so that none falls between.
    */
-  async releaseIfDone({ id, run }: BatchRun, passed: string[]): Promise<boolean> {
+  async releaseIfDone(
+    { id, run }: BatchRun,
+    passed: string[],
+    staleSeconds: number,
+  ): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       if ((await tx.query(LOCK, [id, run])).length === 0) return true;
-      if ((await tx.query(WAITING, [id, MAX_TRIES, passed])).length > 0) return false;
+      if ((await tx.query(WAITING, [id, MAX_TRIES, passed, staleSeconds])).length > 0) return false;
       await tx.query(RELEASE, [id, run]);
       return true;
     });

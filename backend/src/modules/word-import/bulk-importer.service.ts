@@ -36,13 +36,14 @@ export class BulkImporter {
   }
 
   private async workThrough(run: BatchRun, signal: AbortSignal, mostFiles: number): Promise<void> {
+    const { staleSeconds } = this.config.imports;
     const failures = new Map<string, unknown>();
     let files = 0;
     while (!signal.aborted && files < mostFiles) {
       const passed = [...failures.keys()];
-      const next = await this.batches.findNext(run, passed);
+      const next = await this.batches.findNext(run, passed, staleSeconds);
       if (next === null) {
-        if (await this.batches.releaseIfDone(run, passed)) break;
+        if (await this.batches.releaseIfDone(run, passed, staleSeconds)) break;
         continue;
       }
       files += 1;

@@ -38,34 +38,40 @@ export class ImportSweeper implements OnApplicationBootstrap, OnModuleDestroy {
 
   private sweepSoon(seconds: number): void {
     this.timer = setTimeout(() => {
-      this.sweeping = this.sweep().finally(() => {
-        if (!this.stopping.signal.aborted) this.sweepSoon(this.config.imports.sweepSeconds);
+      this.sweeping = this.sweep().then((more) => {
+        const pause = more ? 0 : this.config.imports.sweepSeconds;
+        if (!this.stopping.signal.aborted) this.sweepSoon(pause);
       });
     }, seconds * 1000);
   }
 
-  private async sweep(): Promise<void> {
+  /** @returns whether there is more to do at once */
+  private async sweep(): Promise<boolean> {
+    let more = false;
     const { staleSeconds, sweepSeconds } = this.config.imports;
     try {
       for (const id of await this.runs.giveUp(staleSeconds)) {
         this.logger.error('import given up', undefined, { importId: id });
       }
       for (const id of await this.runs.findDue(staleSeconds, sweepSeconds)) {
-        if (this.stopping.signal.aborted) return;
+        if (this.stopping.signal.aborted) return false;
         await this.runner.run(id, this.stopping.signal);
       }
       for (const batchId of await this.runs.findDueBatches(staleSeconds, sweepSeconds)) {
-        if (this.stopping.signal.aborted) return;
-        await this.bringBatch(batchId);
+        if (this.stopping.signal.aborted) return false;
+        more = (await this.bringBatch(batchId)) || more;
       }
     } catch (error) {
       this.logger.error('sweeping imports failed, trying again', error);
+      return false;
     }
+    return more;
   }
 
-  /** Where a batch can be queued it waits its turn; otherwise its next file is worked off here. */
-  private async bringBatch(batchId: string): Promise<void> {
-    if (await this.jobs.add(bulkImportQuizzesJob, { batchId })) return;
+  /** Where a batch can be queued it waits its turn; otherwise its next file is worked off here, and true. */
+  private async bringBatch(batchId: string): Promise<boolean> {
+    if (await this.jobs.add(bulkImportQuizzesJob, { batchId })) return false;
     await this.bulk.run(batchId, this.stopping.signal, { mostFiles: 1 });
+    return true;
   }
 }

@@ -72,23 +72,39 @@ function tieBreak(former: ReadFrom, found: ReadFrom): number {
   return sameNumber - Math.min(Math.abs(former.ordinal - found.ordinal), 1000) / 1_000_000;
 }
 
+/** The paragraph a question begins at for the order: one of its own rather than a passage it shares. */
+function startOf({ paragraphs }: ReadFrom, readers: Map<number, number[]>): number {
+  const own = paragraphs.find((paragraph) => (readers.get(paragraph)?.length ?? 1) === 1);
+  return own ?? paragraphs[0] ?? 0;
+}
+
+/** Does a question hold the beginnings of several of the other reading? Then it is none of them. */
+function holdsSeveral({ paragraphs }: ReadFrom, starts: ReadonlySet<number>): boolean {
+  return paragraphs.filter((paragraph) => starts.has(paragraph)).length > 1;
+}
+
 /** Pairs of former and new questions that are the same one, each in one pair at most: likest first. */
 function matchQuestions(
   formers: readonly (ReadFrom | null)[],
   reading: readonly ReadFrom[],
   readers: Map<number, number[]>,
 ): Map<number, number> {
+  const places = formers.filter((place) => place !== null);
+  const formerReaders = readersOf(places);
+  const formerStarts = new Set(places.map((place) => startOf(place, formerReaders)));
+  const starts = new Set(reading.map((found) => startOf(found, readers)));
   const pairs: Pair[] = [];
   for (const [former, place] of formers.entries()) {
-    if (place === null) continue;
+    if (place === null || holdsSeveral(place, starts)) continue;
     const near = place.paragraphs
       .map((paragraph) => readers.get(paragraph) ?? [])
       .filter((sharers) => sharers.length <= MOST_SHARERS)
       .flat();
     for (const taken of new Set([...near, place.ordinal])) {
       const found = reading[taken];
-      const likeness = found === undefined ? 0 : likenessOf(place, found, readers);
-      if (found === undefined || likeness < LEAST_LIKENESS) continue;
+      if (found === undefined || holdsSeveral(found, formerStarts)) continue;
+      const likeness = likenessOf(place, found, readers);
+      if (likeness < LEAST_LIKENESS) continue;
       pairs.push({ former, taken, likeness: likeness + tieBreak(place, found) });
     }
   }
@@ -100,12 +116,6 @@ function matchQuestions(
     used.add(taken);
   }
   return matched;
-}
-
-/** The paragraph a question begins at for the order: one of its own rather than a passage it shares. */
-function startOf({ paragraphs }: ReadFrom, readers: Map<number, number[]>): number {
-  const own = paragraphs.find((paragraph) => (readers.get(paragraph)?.length ?? 1) === 1);
-  return own ?? paragraphs[0] ?? 0;
 }
 
 /**
