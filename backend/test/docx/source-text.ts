@@ -44,7 +44,7 @@ function paragraphOf(line: Line, index: number): DocumentParagraph {
 
 /** A document as the reader hands it over, written as lines of text; `\n` is a soft break, `\t` a tab. */
 export function sourceOf(...lines: Line[]): SourceDocument {
-  return { paragraphs: lines.map(paragraphOf), media: [] };
+  return { paragraphs: lines.map(paragraphOf), media: [], omissions: [] };
 }
 
 /** A line that Word's own list labels, such as `decimal` 3 or `lowerLetter` 1. */

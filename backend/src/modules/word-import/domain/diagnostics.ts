@@ -31,6 +31,10 @@ const definitions = {
     'warning',
     'An object of another program, such as an old formula, is shown as its picture only.',
   ],
+  DOCUMENT_INSIDE: [
+    'warning',
+    'Another document is put in here and was left out. Open the file in Word, save it, and it becomes part of it.',
+  ],
   NOT_A_QUIZ: ['error', 'No question was found in this document.'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 

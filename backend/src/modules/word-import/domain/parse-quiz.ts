@@ -117,6 +117,14 @@ function hiddenText(paragraphs: readonly DocumentParagraph[]): Diagnostic[] {
   });
 }
 
+/** Documents inside the document: each is told at the paragraph it stands before. */
+function documentsInside({ omissions, paragraphs }: SourceDocument): Diagnostic[] {
+  return omissions.map((index) => {
+    const paragraph = paragraphs[index] ?? paragraphs.at(-1);
+    return diagnose('DOCUMENT_INSIDE', paragraph ? { paragraph, text: '' } : null);
+  });
+}
+
 /** Pictures that could not be kept, in lines that no question took. */
 function lostPictures(spans: readonly Span[]): Diagnostic[] {
   return spans.flatMap((span) =>
@@ -213,14 +221,20 @@ export function parseQuiz(document: SourceDocument, choices: ImportChoices = {})
   readings.declare(tableRoles(document.paragraphs, choices));
   const { questions, bodiless, rest, isQuiz } = buildAll(readings, learnHabits(readings));
   const quiz = { media: document.media, paragraphs: sourceParagraphs(document.paragraphs) };
+  const inside = documentsInside(document);
   if (!isQuiz) {
-    return { ...quiz, title: null, questions: [], diagnostics: [diagnose('NOT_A_QUIZ', null)] };
+    const diagnostics = [diagnose('NOT_A_QUIZ', null), ...inside];
+    return { ...quiz, title: null, questions: [], diagnostics };
   }
   const title = titleOf(rest, questions[0]?.paragraphs[0] ?? 0);
   return {
     ...quiz,
     title: title?.text.trim().replace(/\s+/g, ' ') ?? null,
     questions,
-    diagnostics: [...documentNotes(rest, bodiless, title), ...hiddenText(document.paragraphs)],
+    diagnostics: [
+      ...documentNotes(rest, bodiless, title),
+      ...hiddenText(document.paragraphs),
+      ...inside,
+    ],
   };
 }

@@ -107,4 +107,6 @@ export interface DocumentMedia {
 export interface SourceDocument {
   paragraphs: DocumentParagraph[];
   media: DocumentMedia[];
+  /** Documents inside the document, which are not read: each by the index of the paragraph after it. */
+  omissions: number[];
 }

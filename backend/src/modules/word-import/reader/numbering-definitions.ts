@@ -5,6 +5,8 @@ export interface Level {
   format: string;
   /** `%1.` with the counters of levels 1 to 9. */
   text: string;
+  /** Of its label; empty where it is that of the text. */
+  font: string;
   /** The paragraph style this level belongs to. */
   style: string | undefined;
   /** Restarts after this level (1-based) or a higher one; 0 never; undefined after any higher one. */
@@ -34,6 +36,7 @@ function readLevel(element: XmlElement): Level {
     start: integer(childValue(element, 'w:start')) ?? 0,
     format: readFormat(element),
     text: childValue(element, 'w:lvlText') ?? '',
+    font: child(child(element, 'w:rPr'), 'w:rFonts')?.attributes.get('w:ascii') ?? '',
     style: childValue(element, 'w:pStyle'),
     restartAfter: integer(childValue(element, 'w:lvlRestart')),
     legal: isOn(child(element, 'w:isLgl')),

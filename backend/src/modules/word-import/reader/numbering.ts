@@ -8,9 +8,15 @@ import {
   type ListInstance,
 } from './numbering-definitions.js';
 import type { NumberingReference, ResolvedStyle } from './styles.js';
+import { isSymbolFont, symbolFontText } from './symbols.js';
 import type { XmlElement } from './xml-tree.js';
 
-const bulletGlyph = (text: string): string => (/[\uE000-\uF8FF]/.test(text) ? '•' : text || '•');
+/** A check box or tick of a symbol font says something; other signs are bullets like any. */
+function bulletGlyph({ text, font }: Level): string {
+  const sign = symbolFontText(font, text);
+  if (/^[☐☑☒✓✗]$/.test(sign)) return sign;
+  return text === '' || isSymbolFont(font) || /[\uE000-\uF8FF]/.test(text) ? '•' : text;
+}
 
 /** The counting of every list of a document, in the order of its paragraphs. */
 export class NumberingCounter {
@@ -104,7 +110,7 @@ export class NumberingCounter {
     level: Level,
     counters: readonly (number | undefined)[],
   ): string {
-    if (level.format === 'bullet') return bulletGlyph(level.text);
+    if (level.format === 'bullet') return bulletGlyph(level);
     return level.text.replace(/%([1-9])/g, (_, digit: string) => {
       const index = Number(digit) - 1;
       const shown = this.levelAt(instance, abstract, index);

@@ -1,11 +1,21 @@
 import type { RunFormat, SourceInline } from '../domain/source-document.js';
+import { Fields } from './fields.js';
+import { checkBoxText, fieldText, formFieldText } from './form-fields.js';
 import { FormulaReader } from './formula.js';
 import { mathText } from './math-text.js';
+import { noteKey, raisedNumber, type NoteTexts } from './notes.js';
 import { drawingPictures, vmlPictures, type PictureReference } from './pictures.js';
 import type { Relationships } from './relationships.js';
-import { readRunProperties, type FormatTable, type RunProperties } from './run-format.js';
+import {
+  readRunProperties,
+  styledBy,
+  type FormatTable,
+  type RunLook,
+  type RunProperties,
+} from './run-format.js';
 import type { StyleSheet } from './styles.js';
-import { symbolText } from './symbols.js';
+import { symbolFontText, symbolText } from './symbols.js';
+import { collectBoxes } from './text-boxes.js';
 import { child, childValue, type XmlElement } from './xml-tree.js';
 
 /** As an inline of the document, or a picture whose bytes have not been looked at yet. */
@@ -17,24 +27,31 @@ export interface RawContent {
   boxes: XmlElement[];
 }
 
-/** Removed text, instructions of fields, and what is not on the page at all. */
-const skipped = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:delInstrText', 'w:rPr', 'w:pPr']);
+export interface ParagraphContext {
+  styles: StyleSheet;
+  formats: FormatTable;
+  relationships: Relationships;
+  notes: NoteTexts;
+}
 
-/** Reads the inside of paragraphs. Field state lives across paragraphs, as fields do. */
+/** Removed text and what is not on the page at all. */
+const skipped = new Set(['w:del', 'w:moveFrom', 'w:rPr', 'w:pPr', 'w:sdtPr']);
+
+/** Reads the inside of paragraphs. Fields and the count of notes live across paragraphs, as they do in Word. */
 export class ParagraphReader {
-  /** For each open field: are we past its `separate`, in its result? */
-  private readonly fields: boolean[] = [];
+  private readonly fields = new Fields();
   private readonly formulas = new FormulaReader();
+  private notesSeen = 0;
+  /** Notes referred to in the paragraph that is being read. */
+  private notes: { mark: string; inlines: readonly RawInline[]; look: RunLook }[] = [];
 
-  constructor(
-    private readonly styles: StyleSheet,
-    private readonly formats: FormatTable,
-    private readonly relationships: Relationships,
-  ) {}
+  constructor(private readonly context: ParagraphContext) {}
 
   read(paragraph: XmlElement, base: RunProperties): RawContent {
     const content: RawContent = { inlines: [], boxes: [] };
+    this.fields.startParagraph();
     for (const inner of paragraph.children) this.readInner(inner, base, content);
+    this.addNotes(content);
     return content;
   }
 
@@ -42,61 +59,93 @@ export class ParagraphReader {
     if (skipped.has(element.name)) return;
     if (element.name === 'w:r') this.readRun(element, base, to);
     else if (element.name === 'm:oMath' || element.name === 'm:oMathPara') {
-      this.addMath(element, this.formats.merge(base), to);
+      this.addMath(element, this.context.formats.merge(base).format, to);
     } else if (element.name === 'mc:AlternateContent') {
       this.readAlternate(element, (inner, target) => this.readInner(inner, base, target), to);
-    } else for (const inner of element.children) this.readInner(inner, base, to);
+    } else this.readHolder(element, base, to);
+  }
+
+  /** A hyperlink, an insertion, a content control …: what is inside counts, but a check box by its state. */
+  private readHolder(element: XmlElement, base: RunProperties, to: RawContent): void {
+    const box = element.name === 'w:sdt' ? checkBoxText(element) : null;
+    if (box !== null) this.addText(box, this.context.formats.merge(base), to);
+    else for (const inner of element.children) this.readInner(inner, base, to);
   }
 
   private readRun(run: XmlElement, base: RunProperties, to: RawContent): void {
+    const { styles, formats } = this.context;
     const properties = child(run, 'w:rPr');
-    const character = this.styles.characterStyle(childValue(properties, 'w:rStyle'));
-    const format = this.formats.merge(base, character, readRunProperties(properties));
-    for (const inner of run.children) this.readRunPart(inner, format, to);
+    const character = styles.characterStyle(childValue(properties, 'w:rStyle'));
+    const look = formats.merge(styledBy(base, character), readRunProperties(properties));
+    for (const inner of run.children) this.readRunPart(inner, base, look, to);
   }
 
-  private readRunPart(element: XmlElement, format: RunFormat, to: RawContent): void {
-    if (element.name === 'w:fldChar') this.field(element.attributes.get('w:fldCharType'));
+  private readRunPart(
+    element: XmlElement,
+    base: RunProperties,
+    look: RunLook,
+    to: RawContent,
+  ): void {
+    if (element.name === 'w:fldChar') this.readFieldMark(element, look, to);
+    else if (element.name === 'w:instrText') this.fields.addInstruction(element.text);
     else if (element.name === 'mc:AlternateContent') {
-      this.readAlternate(element, (inner, target) => this.readRunPart(inner, format, target), to);
-    } else if (!this.fields.includes(false)) this.readVisible(element, format, to);
+      const read = (inner: XmlElement, target: RawContent): void =>
+        this.readRunPart(inner, base, look, target);
+      this.readAlternate(element, read, to);
+    } else if (this.fields.inInstruction) return;
+    else if (element.name === 'w:ruby') {
+      // The reading above the word is left out: it would stand in the middle of it.
+      for (const inner of child(element, 'w:rubyBase')?.children ?? []) {
+        this.readInner(inner, base, to);
+      }
+    } else this.readVisible(element, look, to);
   }
 
-  private readVisible(element: XmlElement, format: RunFormat, to: RawContent): void {
+  private readFieldMark(element: XmlElement, look: RunLook, to: RawContent): void {
+    const instruction = this.fields.mark(element.attributes.get('w:fldCharType'));
+    const shown = formFieldText(element) ?? (instruction === null ? null : fieldText(instruction));
+    if (shown !== null) this.addText(shown, look, to);
+  }
+
+  private readVisible(element: XmlElement, look: RunLook, to: RawContent): void {
     switch (element.name) {
       case 'w:t':
-        this.addText(element.text, format, to);
+        this.addText(element.text, look, to);
         break;
       case 'w:tab':
       case 'w:ptab':
         to.inlines.push({ type: 'tab' });
         break;
       case 'w:br':
-        if (!/page|column/.test(element.attributes.get('w:type') ?? '')) {
-          to.inlines.push({ type: 'break' });
-        }
-        break;
       case 'w:cr':
         to.inlines.push({ type: 'break' });
         break;
       case 'w:noBreakHyphen':
-        this.addText('-', format, to);
+        this.addText('-', look, to);
         break;
       case 'w:sym':
-        this.addText(this.symbol(element), format, to);
+        this.addText(symbolOf(element), look, to);
         break;
-      case 'w:drawing':
-        this.addPictures(drawingPictures(element, this.relationships), to);
-        collectBoxes(element, to.boxes);
+      case 'w:footnoteReference':
+        this.readNote(noteKey('footnote', element.attributes.get('w:id')), look, to);
         break;
-      case 'w:pict':
-      case 'w:object':
-        this.addPictures(vmlPictures(element, this.relationships), to);
-        collectBoxes(element, to.boxes);
+      case 'w:endnoteReference':
+        this.readNote(noteKey('endnote', element.attributes.get('w:id')), look, to);
         break;
       default:
+        this.readDrawn(element, to);
         break;
     }
+  }
+
+  private readDrawn(element: XmlElement, to: RawContent): void {
+    const { relationships } = this.context;
+    if (element.name === 'w:drawing') {
+      this.addPictures(drawingPictures(element, relationships), to);
+    } else if (element.name === 'w:pict' || element.name === 'w:object') {
+      this.addPictures(vmlPictures(element, relationships), to);
+    } else return;
+    collectBoxes(element, to.boxes);
   }
 
   /** The first alternative that shows something: both say the same, so only one is read. */
@@ -115,18 +164,27 @@ export class ParagraphReader {
     }
   }
 
-  private field(type: string | undefined): void {
-    if (type === 'begin') this.fields.push(false);
-    else if (type === 'end') this.fields.pop();
-    else if (type === 'separate' && this.fields.length > 0)
-      this.fields[this.fields.length - 1] = true;
+  private readNote(key: string, look: RunLook, to: RawContent): void {
+    const inlines = this.context.notes.get(key);
+    if (!inlines) return;
+    this.notesSeen += 1;
+    const mark = raisedNumber(this.notesSeen);
+    this.addText(mark, look, to);
+    this.notes.push({ mark, inlines, look });
   }
 
-  private symbol({ attributes }: XmlElement): string {
-    return symbolText(attributes.get('w:font') ?? '', attributes.get('w:char') ?? '');
+  /** A note's text follows its paragraph on a line of its own. */
+  private addNotes(to: RawContent): void {
+    for (const { mark, inlines, look } of this.notes) {
+      to.inlines.push({ type: 'break' });
+      this.addText(`${mark} `, look, to);
+      to.inlines.push(...inlines);
+    }
+    this.notes = [];
   }
 
-  private addText(text: string, format: RunFormat, to: RawContent): void {
+  private addText(written: string, { format, symbolFont }: RunLook, to: RawContent): void {
+    const text = symbolFont === null ? written : symbolFontText(symbolFont, written);
     if (text === '') return;
     const last = to.inlines.at(-1);
     if (last?.type === 'text' && last.format === format && last.math === null) last.text += text;
@@ -145,19 +203,6 @@ export class ParagraphReader {
   }
 }
 
-/** The outermost text boxes inside a drawing; boxes in boxes are found when those are read. */
-function collectBoxes(element: XmlElement, to: XmlElement[]): void {
-  if (element.name === 'w:txbxContent') to.push(element);
-  else if (element.name === 'mc:AlternateContent') collectAlternate(element, to);
-  else for (const inner of element.children) collectBoxes(inner, to);
-}
-
-function collectAlternate(element: XmlElement, to: XmlElement[]): void {
-  for (const branch of element.children) {
-    const found: XmlElement[] = [];
-    collectBoxes(branch, found);
-    if (found.length === 0) continue;
-    to.push(...found);
-    return;
-  }
+function symbolOf({ attributes }: XmlElement): string {
+  return symbolText(attributes.get('w:font') ?? '', attributes.get('w:char') ?? '');
 }

@@ -3,6 +3,7 @@ import { ParseFailure } from '../domain/parse-failure.js';
 import type { DocumentParagraph, SourceDocument, SourceInline } from '../domain/source-document.js';
 import { BodyReader, type RawParagraph } from './body-reader.js';
 import { MediaStore } from './media-store.js';
+import { readNotes } from './note-parts.js';
 import { NumberingCounter } from './numbering.js';
 import { ParagraphReader, type RawInline } from './paragraph-reader.js';
 import { readOptionalPart, readPart } from './read-part.js';
@@ -46,18 +47,21 @@ export async function readDocx(bytes: Buffer): Promise<SourceDocument> {
     readOptionalPart(zip, targetOfType(relationships, type), root, budget);
   const styles = new StyleSheet(await part('styles', 'w:styles'));
   const numbering = new NumberingCounter(await part('numbering', 'w:numbering'));
-  const content = new ParagraphReader(styles, new FormatTable(), relationships);
+  const formats = new FormatTable();
+  const notes = await readNotes({ zip, budget, relationships, styles, formats });
+  const content = new ParagraphReader({ styles, formats, relationships, notes });
   const body = new BodyReader(styles, numbering, content);
   let blocks = 0;
   await readPart(zip, main, 'w:body', budget, (block) => {
     blocks += 1;
     body.readBlock(block);
   });
+  body.finish();
   if (blocks === 0) throw new ParseFailure('NOT_DOCX', `${main} has no body`);
   const store = new MediaStore(zip);
   const paragraphs: DocumentParagraph[] = [];
   for (const paragraph of body.paragraphs) {
     paragraphs.push(isPlain(paragraph) ? paragraph : await withPictures(paragraph, store));
   }
-  return { paragraphs, media: store.list() };
+  return { paragraphs, media: store.list(), omissions: body.omissions };
 }

@@ -25,6 +25,9 @@ export interface ResolvedStyle {
 
 const longestLineage = 20;
 
+/** How links look says nothing about the text: they are read as the text they are. */
+const linkStyles = /^(?:followed ?hyperlink|hyperlink|(?:visited )?internet link)$/;
+
 /** Reads `w:numPr` of paragraph properties. */
 export function readNumberingReference(
   paragraphProperties: XmlElement | undefined,
@@ -63,7 +66,9 @@ export class StyleSheet {
 
   /** What a character style adds to its paragraph's format. */
   characterStyle(id: string | undefined): RunProperties {
-    return id === undefined ? {} : this.resolve(id).run;
+    if (id === undefined) return {};
+    const { name, run } = this.resolve(id);
+    return linkStyles.test(name) ? {} : run;
   }
 
   private addStyle(element: XmlElement): void {

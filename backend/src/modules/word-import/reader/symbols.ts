@@ -1,80 +1,88 @@
-/** Glyphs of Wingdings fonts that carry meaning in a quiz: check boxes, ticks, crosses, bullets, arrows. */
-const wingdings: Readonly<Record<number, string>> = {
-  0x6c: '●',
-  0x6e: '■',
-  0x6f: '☐',
-  0x71: '☐',
-  0x72: '☐',
-  0x9f: '•',
-  0xa1: '○',
-  0xa8: '☐',
-  0xdf: '←',
-  0xe0: '→',
-  0xfb: '✗',
-  0xfc: '✓',
-  0xfd: '☒',
-  0xfe: '☑',
-};
-
-const wingdings2: Readonly<Record<number, string>> = {
-  0x4f: '✗',
-  0x50: '✓',
-  0x51: '☒',
-  0x52: '☑',
-  0x53: '☒',
-  0xa3: '☐',
-};
-
-/** The Symbol font's letters in the order of its code page (0x41–0x5A, 0x61–0x7A). */
-const symbolUpper = 'ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ';
-const symbolLower = 'αβχδεφγηιϕκλμνοπθρστυϖωξψζ';
-const symbolOther: Readonly<Record<number, string>> = {
-  0xa3: '≤',
-  0xa5: '∞',
-  0xab: '↔',
-  0xac: '←',
-  0xae: '→',
-  0xb0: '°',
-  0xb1: '±',
-  0xb3: '≥',
-  0xb4: '×',
-  0xb7: '•',
-  0xb8: '÷',
-  0xb9: '≠',
-  0xba: '≡',
-  0xbb: '≈',
-  0xc5: '⊕',
-  0xc6: '∅',
-  0xc7: '∩',
-  0xc8: '∪',
-  0xcc: '⊂',
-  0xce: '∈',
-  0xd0: '∠',
-  0xd1: '∇',
-  0xd6: '√',
-  0xd7: '⋅',
-  0xde: '⇒',
-  0xe5: '∑',
-  0xf2: '∫',
-};
-
-function symbolFont(code: number): string {
-  const upper = [...symbolUpper][code - 0x41];
-  const lower = [...symbolLower][code - 0x61];
-  if (code >= 0x41 && upper !== undefined) return upper;
-  if (code >= 0x61 && lower !== undefined) return lower;
-  return symbolOther[code] ?? String.fromCharCode(code);
+/** Pairs of a first code and the characters from there on; a blank stands for a glyph without meaning. */
+function table(...rows: readonly (readonly [first: number, characters: string])[]) {
+  const glyphs = new Map<number, string>();
+  for (const [first, characters] of rows) {
+    [...characters].forEach((character, index) => {
+      if (character !== ' ') glyphs.set(first + index, character);
+    });
+  }
+  return glyphs;
 }
+
+/** Glyphs of Wingdings fonts that carry meaning in a quiz: check boxes, ticks, digits, bullets, arrows. */
+const wingdings = table(
+  [0x22, '✂'],
+  [0x28, '☎✆'],
+  [0x4a, '☺ ☹'],
+  [0x6c, '●'],
+  [0x6e, '■☐ ☐☐'],
+  [0x76, '❖'],
+  [0x80, '⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿'],
+  [0x9e, '·•'],
+  [0xa1, '○'],
+  [0xa4, '◉◎ ▪☐'],
+  [0xab, '★'],
+  [0xd8, '➢'],
+  [0xdf, '←→↑↓'],
+  [0xe8, '→'],
+  [0xef, '⇦⇨⇧⇩⇔'],
+  [0xfb, '✗✓☒☑'],
+);
+
+const wingdings2 = table([0x4f, '✗✓☒☑☒'], [0x97, '●'], [0xa3, '☐'], [0x6a, '⓪①②③④⑤⑥⑦⑧⑨⑩']);
+const webdings = table([0x61, '✓'], [0x63, '☐'], [0x67, '■'], [0x6e, '●'], [0x72, '✗']);
+
+/** The Symbol font in the order of its code page. */
+const symbol = table(
+  [0x22, '∀ ∃'],
+  [0x27, '∋'],
+  [0x2a, '∗'],
+  [0x2d, '−'],
+  [0x40, '≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ'],
+  [0x5c, '∴'],
+  [0x5e, '⊥'],
+  [0x60, '‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ'],
+  [0x7e, '∼'],
+  [0xa0, '€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…'],
+  [0xbf, '↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊⟨®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪'],
+  [0xf1, '⟩∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭'],
+);
+
+const fonts: readonly (readonly [RegExp, ReadonlyMap<number, string>])[] = [
+  [/^wingdings 2$/i, wingdings2],
+  [/^wingdings(?: 3)?$/i, wingdings],
+  [/^webdings$/i, webdings],
+  [/^symbol$/i, symbol],
+];
+
+const glyphsOf = (font: string): ReadonlyMap<number, string> | undefined =>
+  fonts.find(([name]) => name.test(font))?.[1];
+
+/** Does this font show signs where others show letters? */
+export const isSymbolFont = (font: string): boolean => glyphsOf(font) !== undefined;
+
+const PRIVATE = 0xf000;
 
 /** The character a `w:sym` shows; `charCode` is its hexadecimal code, often in the private area. */
 export function symbolText(font: string, charCode: string): string {
   const code = Number.parseInt(charCode, 16);
   if (!Number.isFinite(code) || code <= 0 || code > 0xffff) return '';
-  const isPrivate = code >= 0xf000 && code <= 0xf0ff;
-  const low = isPrivate ? code - 0xf000 : code;
+  const low = code >= PRIVATE && code <= PRIVATE + 0xff ? code - PRIVATE : code;
   if (low > 0xff) return String.fromCharCode(code);
-  if (/^wingdings 2$/i.test(font)) return wingdings2[low] ?? '▪';
-  if (/^wingdings/i.test(font)) return wingdings[low] ?? '▪';
-  if (/^symbol$/i.test(font)) return symbolFont(low);
-  return String.fromCharCode(low);
+  const glyphs = glyphsOf(font);
+  if (!glyphs || low < 0x20) return String.fromCharCode(low);
+  return glyphs.get(low) ?? (glyphs === symbol ? String.fromCharCode(low) : '▪');
+}
+
+/** Text set in a symbol font as the signs it shows; what has no sign of its own stays as it is. */
+export function symbolFontText(font: string, text: string): string {
+  const glyphs = glyphsOf(font);
+  if (!glyphs) return text;
+  return Array.from(text, (character) => {
+    const code = character.charCodeAt(0);
+    const isPrivate = code >= PRIVATE && code <= PRIVATE + 0xff;
+    const glyph = glyphs.get(isPrivate ? code - PRIVATE : code);
+    if (glyph !== undefined) return glyph;
+    return isPrivate ? symbolText(font, code.toString(16)) : character;
+  }).join('');
 }

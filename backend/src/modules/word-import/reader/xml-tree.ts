@@ -8,7 +8,7 @@ export interface XmlElement {
   text: string;
 }
 
-const wordElements = new Set(['w:t', 'm:t', 'w:delText']);
+const wordElements = new Set(['w:t', 'm:t', 'w:instrText']);
 
 /**
  * Builds a tree for each element directly inside `container` and hands it over as soon as it is closed,
