@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { backendDir } from './lib/paths.mjs';
 import { PlainError, runMain } from './lib/plain-error.mjs';
-import { ensureBuilt, ensureInstalled, pinnedNode } from './lib/setup.mjs';
+import { runOnPinnedNode } from './lib/pinned-node.mjs';
 
 // npm run parse -- FILE.docx: what the Word import reads in a file, as JSON on standard output.
 // Needs neither database nor Redis; everything else it says goes to standard error.
@@ -16,10 +15,6 @@ const typeNames = {
   SHORT_ANSWER: 'short',
 };
 
-/** Set for the second start of this script, on the pinned Node and with everything built. */
-const READY = 'QUIZMASTER_PARSE_READY';
-const here = fileURLToPath(import.meta.url);
-
 /** npm changes into the clone; a relative path counts from where the caller stands. */
 function fileArgument() {
   const [file] = process.argv.slice(2);
@@ -30,19 +25,6 @@ function fileArgument() {
 /** @param {string} path below backend/dist */
 function built(path) {
   return import(pathToFileURL(join(backendDir, 'dist', path)).href);
-}
-
-/** The product runs on the Node it pins, whatever Node the machine has. */
-async function runPinned() {
-  fileArgument();
-  await ensureInstalled();
-  await ensureBuilt({ only: 'backend' });
-  const env = { ...process.env, [READY]: '1' };
-  const child = spawn(pinnedNode(), [here, ...process.argv.slice(2)], { stdio: 'inherit', env });
-  return new Promise((done, fail) => {
-    child.once('error', fail);
-    child.once('close', (code) => done(code ?? 1));
-  });
 }
 
 async function parse() {
@@ -90,7 +72,8 @@ function failure(error) {
 }
 
 await runMain(async () => {
-  if (!process.env[READY]) return runPinned();
-  process.stdout.write(`${JSON.stringify(await parse(), null, 1)}\n`);
-  return 0;
+  fileArgument();
+  return runOnPinnedNode(fileURLToPath(import.meta.url), async () => {
+    process.stdout.write(`${JSON.stringify(await parse(), null, 1)}\n`);
+  });
 });

@@ -10,6 +10,7 @@ import { draftFromParsed } from './domain/draft-from-parsed.js';
 import { ParseFailure } from './domain/parse-failure.js';
 import type { ParsedQuiz } from './domain/parsed-quiz.js';
 import { type ImportRun, ImportRunsRepository, MAX_TRIES } from './import-runs.repository.js';
+import type { ParserUsage } from './parser/parser-messages.js';
 import { runParser } from './parser/parser-process.js';
 import type { ImportStage } from './word-import.dto.js';
 import { quizNotDraft, quizRemoved } from './word-import.errors.js';
@@ -21,6 +22,11 @@ const PROGRESS: Record<ImportStage, number> = {
   SAVING: 85,
   READY: 100,
 };
+
+const rounded = ({ peakMegabytes, cpuSeconds }: ParserUsage) => ({
+  peakMegabytes: Math.round(peakMegabytes),
+  cpuMs: Math.round(cpuSeconds * 1000),
+});
 
 /** The run was taken over by another worker, which will finish it: roll back and say nothing. */
 class RunLost extends Error {}
@@ -74,6 +80,8 @@ export class ImportRunner {
         memoryMegabytes: this.config.imports.memoryMegabytes,
         signal: AbortSignal.any([signal, lost.signal]),
         onProgress: (stage) => void this.showLife(run, lost, stage),
+        onUsage: (usage) =>
+          this.logger.info('import parsed', { importId: run.id, ...rounded(usage) }),
       });
     } finally {
       clearInterval(beat);

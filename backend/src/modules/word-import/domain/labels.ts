@@ -103,12 +103,15 @@ const foldable =
 
 /** Full-width forms and the digits of other scripts as plain ones, character for character. */
 export function foldWidth(text: string): string {
-  return text.replace(foldable, (character) => {
-    const code = character.charCodeAt(0);
-    const zero = decimalZeros.find((start) => code >= start && code <= start + 9);
-    if (zero !== undefined) return String(code - zero);
-    return String.fromCharCode(code - 0xfee0);
-  });
+  // Hardly any text has one of them, and every line is looked at many times.
+  return text.search(foldable) < 0
+    ? text
+    : text.replace(foldable, (character) => {
+        const code = character.charCodeAt(0);
+        const zero = decimalZeros.find((start) => code >= start && code <= start + 9);
+        if (zero !== undefined) return String(code - zero);
+        return String.fromCharCode(code - 0xfee0);
+      });
 }
 
 /** Family and position of a letter: the alphabet it is native to. */
@@ -163,13 +166,17 @@ export function matchBox(text: string): { marked: boolean; from: number } | null
   return { marked: found[2] !== undefined || found[4] !== undefined, from: found[0].length };
 }
 
-const innerLabels = new Map<string, RegExp>();
+const innerLabels = new Map<LabelFamily, RegExp[]>();
 
-/** Finds one label after white space; made once for each place. */
-function innerLabel(choices: readonly string[], family: LabelFamily): RegExp {
-  const letter = `(?:${choices.join('|')})`;
-  const known = innerLabels.get(letter);
+/** Finds one label after white space; made once for each place. Null where the alphabet is over. */
+function innerLabel(family: LabelFamily, ordinal: number): RegExp | null {
+  const made = innerLabels.get(family) ?? [];
+  innerLabels.set(family, made);
+  const known = made[ordinal];
   if (known) return known;
+  const choices = lettersAt(family, ordinal);
+  if (choices === undefined) return null;
+  const letter = `(?:${choices.join('|')})`;
   const end = family === 'number' ? '\\s?[.)．、）](?!\\d)' : '\\s?[.)．、:：）]';
   const label = `(?:[(（\\[]${letter}[)）\\]]|${letter}${end})`;
   // A dash is an everyday sign: only after wide space does it end a label.
@@ -177,13 +184,21 @@ function innerLabel(choices: readonly string[], family: LabelFamily): RegExp {
   const lettered = `(\\s+)(?:${mark}\\s?)?${label}|${dashed}`;
   const circled = `(\\s*)(?:${mark}\\s?)?${letter}`;
   const pattern = new RegExp(family === 'circled' ? circled : lettered, 'gu');
-  innerLabels.set(letter, pattern);
+  made[ordinal] = pattern;
   return pattern;
 }
 
 function lettersAt(family: LabelFamily, ordinal: number): readonly string[] | undefined {
   if (family === 'number') return [String(ordinal)];
   return alphabets.find(([name]) => name === family)?.[1][ordinal - 1];
+}
+
+const anyInnerLabel = /\s\S{1,6}?\s?[.)．、:：）\]\-–—]|[①-⑩❶-❿]/gu;
+
+/** Could any label at all stand within the text? Tells most lines apart at little cost. */
+export function mayHoldLabel(text: string, from: number): boolean {
+  anyInnerLabel.lastIndex = from;
+  return anyInnerLabel.test(text);
 }
 
 /** Where the label with this family and position stands after white space; wide space counts as sure. */
@@ -193,9 +208,8 @@ export function findNextLabel(
   family: LabelFamily,
   ordinal: number,
 ): { at: number; sure: boolean } | null {
-  const choices = lettersAt(family, ordinal);
-  if (choices === undefined) return null;
-  const pattern = innerLabel(choices, family);
+  const pattern = innerLabel(family, ordinal);
+  if (!pattern) return null;
   pattern.lastIndex = from;
   const found = pattern.exec(foldWidth(text));
   if (!found) return null;

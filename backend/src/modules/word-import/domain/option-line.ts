@@ -3,6 +3,7 @@ import {
   alphabetsOf,
   findNextLabel,
   matchOptionLabel,
+  mayHoldLabel,
   placesOf,
   type LabelFamily,
   type OptionMarker,
@@ -64,6 +65,7 @@ function findInner(
   next: Reading | undefined,
   elsewhere: (ordinal: number) => boolean,
 ): InnerLabel | null {
+  if (!mayHoldLabel(text, from)) return null;
   for (const { family, ordinal } of alphabetsOf(marker)) {
     for (let jump = 1; jump <= longestJump; jump += 1) {
       if (jump > 1 && !elsewhere(ordinal + jump - 1)) break;
@@ -123,6 +125,7 @@ const inlineFamilies = [
  * next line. Null when the line is only a stem.
  */
 export function findInlineOptions(span: Span, next: Reading | undefined): number | null {
+  if (!mayHoldLabel(span.text, 0)) return null;
   for (const family of /[^ -~\t]/.test(span.text) ? inlineFamilies : latin) {
     const first = findNextLabel(span.text, 0, family, 1);
     if (!first) continue;

@@ -1,12 +1,12 @@
 import { Buffer } from 'node:buffer';
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
-import { stdin, stdout } from 'node:process';
+import { resourceUsage, stdin, stdout } from 'node:process';
 import { type ImportChoices, importChoicesSchema } from '../../../shared/import-choices.js';
 import { ParseFailure } from '../domain/parse-failure.js';
 import { jsonParts } from './json-parts.js';
 import { parseDocx, type ParserStage } from './parse-docx.js';
-import { progressDescriptor, type ParserResult } from './parser-messages.js';
+import { progressDescriptor, usageLine, type ParserResult } from './parser-messages.js';
 
 /**
  * The process that reads an untrusted document: a line of choices and the document's bytes in, one JSON value out,
@@ -48,3 +48,4 @@ async function parse(): Promise<ParserResult> {
 }
 
 await writeResult(await parse());
+writeSync(progressDescriptor, `${usageLine(resourceUsage())}\n`);

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainText } from '../../../shared/content.js';
 import { autoNumberedQuiz, colouredQuizWithPicture } from '../../../../test/docx/quiz-documents.js';
 import { paragraph, rawDocx } from '../../../../test/docx/raw-docx.js';
+import { typicalQuiz } from '../../../../test/docx/typical-quiz.js';
+import type { ParserUsage } from './parser-messages.js';
 import { runParser } from './parser-process.js';
 
 // The child is the compiled one, as in production: the tests run after a build.
@@ -42,6 +44,20 @@ describe('the parser in a process of its own', () => {
     expect(
       quiz.questions.map(({ options }) => options.findIndex(({ correct }) => correct)),
     ).toEqual(Array.from({ length: 12 }, () => 0));
+  });
+
+  it('reads an ordinary test of pictures, tables and formulas, and tells what that cost', async () => {
+    const costs: ParserUsage[] = [];
+    const quiz = await runParser(typicalQuiz(60), {
+      childPath,
+      onUsage: (usage) => costs.push(usage),
+    });
+    expect(quiz.questions.map(({ options }) => options.map(({ correct }) => correct))).toEqual(
+      Array.from({ length: 60 }, (_, at) => [0, 1, 2, 3].map((option) => option === (at + 1) % 4)),
+    );
+    expect(costs).toHaveLength(1);
+    expect(costs[0]?.peakMegabytes).toBeGreaterThan(20);
+    expect(costs[0]?.cpuSeconds).toBeGreaterThan(0);
   });
 
   it('hands over pictures and says how far it is', async () => {

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import { execPath } from 'node:process';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -10,10 +11,12 @@ import { ParseFailure } from '../domain/parse-failure.js';
 import type { ParsedQuiz } from '../domain/parsed-quiz.js';
 import type { ParserStage } from './parse-docx.js';
 import {
+  matchUsage,
   parserResultSchema,
   parserStageSchema,
   progressDescriptor,
   type ParserResult,
+  type ParserUsage,
 } from './parser-messages.js';
 
 export interface ParserOptions {
@@ -23,6 +26,8 @@ export interface ParserOptions {
   /** Resident memory of the child, not only its heap. */
   memoryMegabytes?: number;
   onProgress?: (stage: ParserStage) => void;
+  /** Told once, when the child has come to its own end. */
+  onUsage?: (usage: ParserUsage) => void;
   /** Ends the child; the promise rejects with the signal's reason. */
   signal?: AbortSignal;
   /** The compiled child; by default the one beside this file. */
@@ -45,10 +50,22 @@ function start(childPath: string, memoryMegabytes: number): ChildProcess {
     '--allow-fs-read=*',
     '--no-warnings',
   ];
-  return spawn(execPath, [...flags, childPath], {
+  const child = spawn(execPath, [...flags, childPath], {
     env: {},
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
   });
+  if (child.pid !== undefined) yieldToOthers(child.pid);
+  return child;
+}
+
+/** Whoever waits for an answer of the API goes first: no file is in such a hurry. */
+function yieldToOthers(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch (error) {
+    // It may have ended already, or the system may not allow it; it is only a courtesy.
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+  }
 }
 
 /** Resident megabytes of a process, where the system tells (Linux); null elsewhere or when it is gone. */
@@ -150,6 +167,8 @@ export async function runParser(bytes: Buffer, options: ParserOptions = {}): Pro
   stages.on('line', (line) => {
     const stage = parserStageSchema.safeParse(line);
     if (stage.success) options.onProgress?.(stage.data);
+    const usage = matchUsage(line);
+    if (usage) options.onUsage?.(usage);
   });
   let errors = '';
   stderr.on('data', (chunk: Buffer) => {
