@@ -13,7 +13,9 @@ const typeNames = {
   MULTIPLE_CHOICE: 'multi',
   TRUE_FALSE: 'truefalse',
   SHORT_ANSWER: 'short',
+  NUMERIC: 'numeric',
 };
+const isTyped = ({ type }) => type === 'SHORT_ANSWER' || type === 'NUMERIC';
 
 /** npm changes into the clone; a relative path counts from where the caller stands. */
 function fileArgument() {
@@ -41,27 +43,40 @@ async function parse() {
   const quiz = await runParser(bytes).catch((error) => {
     throw failure(error);
   });
+  const shown = (question) => shownQuestion(question, plainText);
   return {
     title: quiz.title,
-    questions: quiz.questions.map((question) => {
-      const contents = [question.stem, ...question.options.map(({ content }) => content)];
-      return {
-        number: question.number,
-        type: typeNames[question.type],
-        stem: plainText(question.stem),
-        options: question.options.map(({ label, content, correct }) => {
-          return { label, text: plainText(content), correct };
-        }),
-        points: question.points,
-        explanation: question.explanation && plainText(question.explanation),
-        hasImage: JSON.stringify(contents).includes('"type":"image"'),
-        hasMath:
-          JSON.stringify(contents).includes('"type":"math"') ||
-          question.diagnostics.some(({ code }) => code === 'MATH_UNSUPPORTED'),
-        diagnostics: question.diagnostics,
-      };
+    description: quiz.description,
+    category: quiz.category,
+    difficulty: quiz.difficulty,
+    timeLimitSeconds: quiz.timeLimitSeconds,
+    questions: quiz.questions.filter((question) => !isTyped(question)).map(shown),
+    typedQuestions: quiz.questions.filter(isTyped).map((question) => {
+      return { ...shown(question), answer: question.answer };
     }),
     diagnostics: quiz.diagnostics,
+  };
+}
+
+/** A question in plain text; `plainText` is that of the product. */
+function shownQuestion(question, plainText) {
+  const contents = [question.stem, ...question.options.map(({ content }) => content)];
+  return {
+    number: question.number,
+    type: typeNames[question.type],
+    section: question.section,
+    stem: plainText(question.stem),
+    options: question.options.map(({ label, content, correct, feedback }) => {
+      const said = feedback && { feedback: plainText(feedback) };
+      return { label, text: plainText(content), correct, ...said };
+    }),
+    points: question.points,
+    explanation: question.explanation && plainText(question.explanation),
+    hasImage: JSON.stringify(contents).includes('"type":"image"'),
+    hasMath:
+      JSON.stringify(contents).includes('"type":"math"') ||
+      question.diagnostics.some(({ code }) => code === 'MATH_UNSUPPORTED'),
+    diagnostics: question.diagnostics,
   };
 }
 

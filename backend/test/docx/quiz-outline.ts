@@ -11,6 +11,7 @@ export function outlineOf({ questions }: ParsedQuiz): string[] {
       .filter(({ severity }) => severity === 'error')
       .map(({ code }) => code);
     const head = `${question.number ?? '-'} ${question.type.split('_')[0]?.toLowerCase() ?? ''}`;
-    return [`${head} ${plainText(question.stem)}`, ...options, ...errors].join(' | ');
+    const typed = question.answer ? [`=${Object.values(question.answer).join('|')}`] : [];
+    return [`${head} ${plainText(question.stem)}`, ...options, ...typed, ...errors].join(' | ');
   });
 }

@@ -59,7 +59,8 @@ export interface NewQuestion {
   stem: RichContent;
   explanation: RichContent | null;
   points: number;
-  options: { content: RichContent; correct: boolean }[];
+  /** `feedback` is what those who choose the option are told. */
+  options: { content: RichContent; correct: boolean; feedback?: RichContent | null }[];
   answer: AnswerKey | null;
   source: QuestionOrigin & Pick<QuestionSource, 'dismissed'>;
   diagnostics: Diagnostic[];
@@ -80,6 +81,10 @@ export interface NewDraft {
   categoryId: string | null;
   title: string;
   description?: string;
+  /** A category by its name, for when `categoryId` is null: taken where there is one of that name. */
+  category?: string | null;
+  difficulty?: 'EASY' | 'MEDIUM' | 'HARD' | null;
+  timeLimitSeconds?: number | null;
   questions: NewQuestion[];
   media: NewMedia[];
 }

@@ -4,6 +4,7 @@ import { mapMedia, type RichContent } from '../../shared/content.js';
 import { newId } from '../../shared/ids.js';
 import type { NewDraft, NewMedia, NewQuestion } from './catalogue.model.js';
 import { questionFingerprint } from './domain/fingerprint.js';
+import { slugOf } from './domain/slug.js';
 
 const INSERT_QUESTIONS = `
 INSERT INTO questions (id, version_id, position, type, stem, explanation, points, answer, source, diagnostics)
@@ -13,9 +14,10 @@ FROM jsonb_to_recordset($1::jsonb) AS q(id uuid, version_id uuid, position int, 
        explanation jsonb, points numeric, answer jsonb, source jsonb, diagnostics jsonb)`;
 
 const INSERT_OPTIONS = `
-INSERT INTO options (id, question_id, position, content, correct)
-SELECT id, question_id, position, content, correct
-FROM jsonb_to_recordset($1::jsonb) AS o(id uuid, question_id uuid, position int, content jsonb, correct boolean)`;
+INSERT INTO options (id, question_id, position, content, correct, feedback)
+SELECT id, question_id, position, content, correct, nullif(feedback, 'null')
+FROM jsonb_to_recordset($1::jsonb) AS o(id uuid, question_id uuid, position int, content jsonb, correct boolean,
+       feedback jsonb)`;
 
 /** A question with its position in the draft and its place among those of the reading, both from 0. */
 export interface PlacedQuestion {
@@ -34,10 +36,13 @@ export class DraftsRepository {
       data: {
         id: quizId,
         ownerId: draft.ownerId,
-        categoryId: draft.categoryId,
+        categoryId: draft.categoryId ?? (await this.findCategory(tx, draft.category)),
         title: draft.title,
         description: draft.description ?? '',
-        versions: { create: { id: versionId, number: 1 } },
+        difficulty: draft.difficulty ?? null,
+        versions: {
+          create: { id: versionId, number: 1, timeLimitSeconds: draft.timeLimitSeconds ?? null },
+        },
       },
     });
     const mediaIds = await this.insertMedia(tx, draft.ownerId, quizId, draft.media);
@@ -48,6 +53,18 @@ export class DraftsRepository {
     }));
     await this.insertQuestions(tx, versionId, placed, mediaIds);
     return quizId;
+  }
+
+  /** The category that a document names, where there is one: documents make none of their own. */
+  private async findCategory(tx: Transaction, name?: string | null): Promise<string | null> {
+    if (!name) return null;
+    const insensitive = { equals: name.trim(), mode: 'insensitive' } as const;
+    const found = await tx.prisma.category.findFirst({
+      where: { OR: [{ name: insensitive }, { slug: slugOf(name) }] },
+      orderBy: { position: 'asc' },
+      select: { id: true },
+    });
+    return found?.id ?? null;
   }
 
   /** Stores the pictures that the quiz has not; the ids of all by their SHA-256. */
@@ -88,6 +105,7 @@ export class DraftsRepository {
         options: question.options.map((option) => ({
           ...option,
           content: stored(option.content),
+          feedback: option.feedback ? stored(option.feedback) : null,
         })),
       };
       const source = { ...question.source, ordinal, fingerprint: questionFingerprint(written) };

@@ -1,5 +1,5 @@
 import { claim, newDraft, type Draft } from './draft.js';
-import { takeField } from './field-lines.js';
+import { dropLeadingPoints, takeField, takeLeadingPoints } from './field-lines.js';
 import {
   anotherListFollows,
   bodyFollows,
@@ -15,11 +15,13 @@ import { findInlineOptions, splitOptions } from './option-line.js';
 import { matchOptionLabel, type OptionMarker } from './labels.js';
 import { matchQuestionLabel, type QuestionMarker } from './question-marker.js';
 import { numberedRole, type NumberingState } from './question-rules.js';
+import { isQuestionMetadata } from './question-metadata.js';
 import { answerOf, type Reading } from './reading.js';
 import type { Readings } from './readings.js';
 import type { LineRole } from './roles.js';
 import { emptyRemainder, type EndKey, type Remainder } from './remainder.js';
 import { isBlank, sliceSpan, trimSpan, type Span } from './span.js';
+import { takeAnnouncedKey, takeInlineKey } from './take-inline-key.js';
 
 const bareLetters =
   /^[(（]?(?:[A-H①-⑩](?:[\s,;&、，]*[A-H①-⑩]){0,7}|[a-h](?:\s*[,;&]\s*[a-h]){0,7})[)）.]?$/u;
@@ -30,6 +32,9 @@ function dropTail(list: Span[], taken: ReadonlySet<Span>): void {
 
 /** Is there text, or at least a number that Word shows? */
 const isSeen = ({ blank, span }: Reading): boolean => !blank || span.paragraph.numbering !== null;
+/** `Question 3 - single choice, shuffle`: the text is on the next line. */
+const opensWithSettings = ({ marker, stem }: Draft, { text }: Span): boolean =>
+  marker?.style === 'keyword' && stem.length === 0 && isQuestionMetadata(text);
 
 /** Gathers lines into questions. Each line is looked at once, with a bounded look ahead. */
 export class Assembler {
@@ -55,6 +60,7 @@ export class Assembler {
       if (reading) this.take(reading, index);
     }
     this.endDraft();
+    dropLeadingPoints(this.rest);
     return this.rest;
   }
 
@@ -169,13 +175,17 @@ export class Assembler {
 
   private begin(draft: Draft): void {
     this.state.draft = draft;
+    draft.section = this.rest.headings.at(-1) ?? null;
+    takeLeadingPoints(draft, this.rest);
     this.begun = true;
     this.state.innerNext = null;
     this.loose = [];
   }
 
-  /** A stem's line, which may hold the first options too. */
-  private takeStem(draft: Draft, span: Span, index: number): void {
+  /** A stem's line, which may hold the first options and the answer too. */
+  private takeStem(draft: Draft, line: Span, index: number): void {
+    if (opensWithSettings(draft, line)) return claim(draft, line);
+    const span = takeInlineKey(draft, line, this.readings.conventions);
     const next = nextReading(this.readings, index);
     const at = next?.role ? null : findInlineOptions(span, next);
     const rest = at === null ? null : sliceSpan(span, at);
@@ -226,9 +236,10 @@ export class Assembler {
     claim(next, ...stem);
   }
 
-  private addOptions(span: Span, marker: OptionMarker, index: number): void {
+  private addOptions(line: Span, marker: OptionMarker, index: number): void {
     const { draft } = this.state;
     if (!draft) return;
+    const span = takeAnnouncedKey(draft, line);
     const previous = draft.options.at(-1);
     previous?.spans.push(...draft.pending);
     claim(draft, span, ...draft.pending);

@@ -1,16 +1,17 @@
-import type { Mark, RichContent } from '../../../shared/content.js';
+import type { Mark } from '../../../shared/content.js';
 import type { Diagnostic } from '../../../shared/diagnostic.js';
 import type { QuestionType } from '../../../shared/question-type.js';
+import { buildOptions, contentOrNull, splitFeedback } from './build-options.js';
 import { diagnose, type DiagnosticCode } from './diagnostics.js';
 import { claim, type Draft } from './draft.js';
-import { readFormatSignals, type FormatSignal } from './key-signals.js';
-import { revealingMarks } from './option-format.js';
-import type { ParsedOption, ParsedQuestion } from './parsed-quiz.js';
-import { resolveKey, type ResolvedKey } from './resolve-key.js';
+import { readFormatSignals } from './key-signals.js';
+import { settleMarks } from './option-marks.js';
+import type { ParsedQuestion } from './parsed-quiz.js';
+import { resolveKey, type KeyPolicy, type ResolvedKey } from './resolve-key.js';
 import { contentOf } from './span-content.js';
-import type { Span } from './span.js';
-import { textContent } from '../../../shared/content.js';
-import { trueFalseLabels, trueFalseWord } from './true-false.js';
+import { sliceSpan, type Span } from './span.js';
+import { pointsInText } from './stem-points.js';
+import { trueFalseQuestion, trueFalseWord } from './true-false.js';
 
 const textOf = (spans: readonly Span[]): string =>
   spans
@@ -30,29 +31,22 @@ function stemDrops(stem: readonly Span[]): Set<Mark> {
   return drops;
 }
 
-function writtenOptions(draft: Draft, key: ResolvedKey): ParsedOption[] {
-  const drop = revealingMarks(draft.options);
-  return draft.options.map(({ label, spans }, index) => ({
-    label,
-    content: contentOf(spans, drop),
-    correct: key.kind === 'choices' && key.indexes.includes(index),
-  }));
+/** `True or False: …` before a statement without options: its words, and the statement alone. */
+function takeQuestionOfTruth(draft: Draft): readonly [string, string] | null {
+  const [first] = draft.stem;
+  const found = first && draft.options.length === 0 ? trueFalseQuestion(first.text) : null;
+  if (!first || !found) return null;
+  draft.stem[0] = sliceSpan(first, found.from);
+  return found.words;
 }
 
-/** Options that the document does not write out, because its answer line says it all. */
-function impliedOptions(key: ResolvedKey): ParsedOption[] {
-  if (key.kind === 'text') return [{ label: '', content: textContent(key.text), correct: true }];
-  if (key.kind !== 'trueFalse') return [];
-  return trueFalseLabels(key.words).map((word, index) => ({
-    label: '',
-    content: textContent(word),
-    correct: key.value === (index === 0),
-  }));
-}
-
-function typeOf(draft: Draft, key: ResolvedKey): QuestionType {
+function typeOf(draft: Draft, key: ResolvedKey, asked: boolean): QuestionType {
   if (key.kind === 'trueFalse') return 'TRUE_FALSE';
-  if (key.kind === 'text' && draft.options.length === 0) return 'SHORT_ANSWER';
+  if (key.kind === 'typed') return 'value' in key.answer ? 'NUMERIC' : 'SHORT_ANSWER';
+  if (draft.options.length === 0 && asked) return 'TRUE_FALSE';
+  // An answer that names options which were not found: to be chosen, not typed.
+  const namesLost = key.kind === 'none' && key.code === 'KEY_OUT_OF_RANGE';
+  if (draft.options.length === 0 && !namesLost) return 'SHORT_ANSWER';
   const words = draft.options.map(({ spans }) => trueFalseWord(textOf(spans))?.value);
   if (words.length === 2 && words.includes(true) && words.includes(false)) return 'TRUE_FALSE';
   return key.kind === 'choices' && key.indexes.length > 1 ? 'MULTIPLE_CHOICE' : 'SINGLE_CHOICE';
@@ -86,38 +80,60 @@ function optionNotes({ options }: Draft): [DiagnosticCode, Span][] {
   return notes;
 }
 
-/** A draft as a question of the quiz; `position` counts from 1. */
-export function buildQuestion(
-  draft: Draft,
-  position: number,
-  habitual: ReadonlySet<FormatSignal>,
-): ParsedQuestion {
+/** What the document gives as the answer of a question for a person to mark explains it. */
+function isEssay(draft: Draft): boolean {
+  const { essay, options, accepted, keys, endKey } = draft;
+  if (!essay || options.length + accepted.length > 0) return false;
+  draft.explanation.unshift(...keys.map(({ span }) => span), ...(endKey ? [endKey.span] : []));
+  return true;
+}
+
+function keyOf(draft: Draft, policy: KeyPolicy): ResolvedKey {
+  if (isEssay(draft)) return { kind: 'none', code: 'ESSAY_UNMARKED' };
   const choices = draft.options.map(({ label, spans }) => ({ label, text: textOf(spans) }));
-  const key = resolveKey(draft, choices, readFormatSignals(draft), habitual);
-  const stem: RichContent = contentOf(draft.stem, stemDrops(draft.stem));
-  const listed = draft.endKey ? [draft.endKey.span, ...draft.endKey.explanation] : [];
-  claim(draft, ...listed);
-  const explanation = [...draft.explanation, ...(draft.endKey?.explanation ?? [])];
+  return resolveKey(draft, choices, readFormatSignals(draft), policy);
+}
+
+function doubtsOf(draft: Draft, key: ResolvedKey): Diagnostic[] {
   const place = draft.stem[0] ?? draft.options[0]?.labelSpan ?? null;
-  const diagnostics: Diagnostic[] = [];
-  if (key.kind === 'none')
-    diagnostics.push(diagnose(key.code, draft.keys[0]?.span ?? place, key.note, draft.keyFix));
-  if (draft.options.length === 1) diagnostics.push(diagnose('OPTIONS_TOO_FEW', place));
-  if (stem.length === 0) diagnostics.push(diagnose('STEM_MISSING', place));
+  const doubts: Diagnostic[] = [];
+  if (key.kind === 'none') {
+    doubts.push(
+      diagnose(key.code, draft.keys[0]?.span ?? place, key.note, draft.keyFix ?? key.fix),
+    );
+  }
+  if (draft.options.length === 1) doubts.push(diagnose('OPTIONS_TOO_FEW', place));
+  if (textOf(draft.stem) === '') doubts.push(diagnose('STEM_MISSING', place));
   const shown = [...draft.stem, ...draft.options.flatMap(({ spans }) => spans)];
   for (const [code, span] of [...optionNotes(draft), ...contentNotes(shown)]) {
-    diagnostics.push(diagnose(code, span));
+    doubts.push(diagnose(code, span));
   }
-  for (const { code, span, note, fix } of draft.notes)
-    diagnostics.push(diagnose(code, span, note, fix));
+  for (const { code, span, note, fix } of draft.notes) doubts.push(diagnose(code, span, note, fix));
+  return doubts;
+}
+
+/** A draft as a question of the quiz; `position` counts from 1. */
+export function buildQuestion(draft: Draft, position: number, policy: KeyPolicy): ParsedQuestion {
+  settleMarks(draft, policy.stars);
+  const asked = takeQuestionOfTruth(draft);
+  const key = keyOf(draft, policy);
+  const feedback = splitFeedback(draft);
+  const listed = draft.endKey ? [draft.endKey.span, ...draft.endKey.explanation] : [];
+  claim(draft, ...listed);
   return {
     number: draft.marker?.label || null,
-    type: typeOf(draft, key),
-    stem,
-    options: draft.options.length > 0 ? writtenOptions(draft, key) : impliedOptions(key),
-    points: draft.points,
-    explanation: explanation.length > 0 ? contentOf(explanation) : null,
+    type: typeOf(draft, key, asked !== null),
+    stem: contentOf(draft.stem, stemDrops(draft.stem)),
+    options: buildOptions(draft, key, feedback.own, asked),
+    answer: key.kind === 'typed' ? key.answer : null,
+    section: draft.section?.text.trim() ?? null,
+    points: draft.points ?? pointsInText(textOf(draft.stem)),
+    explanation: contentOrNull([
+      ...draft.explanation,
+      ...feedback.rest,
+      ...(draft.endKey?.explanation ?? []),
+    ]),
     paragraphs: [...draft.paragraphs].toSorted((a, b) => a - b),
-    diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, questionNo: position })),
+    diagnostics: doubtsOf(draft, key).map((doubt) => ({ ...doubt, questionNo: position })),
   };
 }

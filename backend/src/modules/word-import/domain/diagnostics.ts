@@ -11,6 +11,10 @@ const definitions = {
   KEY_CONFLICT: ['error', 'Two signs of the right answer disagree, so none was chosen.'],
   KEY_OUT_OF_RANGE: ['error', 'The answer given names none of this question’s options.'],
   KEY_AMBIGUOUS: ['error', 'The right answer cannot be told for certain, so none was chosen.'],
+  ESSAY_UNMARKED: [
+    'error',
+    'This question needs a person to mark it; give accepted answers or remove it.',
+  ],
   OPTIONS_TOO_FEW: ['error', 'A question needs at least two options.'],
   OPTION_EMPTY: ['warning', 'This option has no text.'],
   DUPLICATE_OPTION: ['warning', 'Two options of this question read the same.'],

@@ -1,4 +1,3 @@
-import { plainText } from '../../../shared/content.js';
 import type { ParsedQuestion, ParsedQuiz, SourceParagraph } from './parsed-quiz.js';
 
 function sourceText(question: ParsedQuestion, paragraphs: readonly SourceParagraph[]): string {
@@ -17,34 +16,31 @@ function titleFromFileName(fileName: string): string {
 
 const MAX_TITLE_LENGTH = 200;
 
-/**
- * A recognised quiz as the catalogue takes it: typed answers become the answer key instead of options, each
- * question keeps the text it was read from.
- */
+/** A recognised quiz as the catalogue takes it: each question keeps the text it was read from. */
 export function draftFromParsed(quiz: ParsedQuiz, importId: string, fileName: string) {
   return {
     title: (quiz.title?.trim() || titleFromFileName(fileName)).slice(0, MAX_TITLE_LENGTH),
-    questions: quiz.questions.map((question) => {
-      const isTyped = question.type === 'SHORT_ANSWER';
-      const accepted = question.options.map(({ content }) => plainText(content));
-      return {
-        type: question.type,
-        stem: question.stem,
-        explanation: question.explanation,
-        points: question.points ?? 1,
-        options: isTyped
-          ? []
-          : question.options.map(({ content, correct }) => ({ content, correct })),
-        answer: isTyped && accepted.length > 0 ? { accepted } : null,
-        source: {
-          importId,
-          number: question.number,
-          text: sourceText(question, quiz.paragraphs),
-          paragraphs: question.paragraphs,
-        },
-        diagnostics: question.diagnostics,
-      };
-    }),
+    ...(quiz.description !== null && { description: quiz.description }),
+    category: quiz.category,
+    difficulty: quiz.difficulty,
+    timeLimitSeconds: quiz.timeLimitSeconds,
+    questions: quiz.questions.map((question) => ({
+      type: question.type,
+      stem: question.stem,
+      explanation: question.explanation,
+      points: question.points ?? 1,
+      options: question.options.map(({ content, correct, feedback }) => {
+        return { content, correct, feedback };
+      }),
+      answer: question.answer,
+      source: {
+        importId,
+        number: question.number,
+        text: sourceText(question, quiz.paragraphs),
+        paragraphs: question.paragraphs,
+      },
+      diagnostics: question.diagnostics,
+    })),
     media: quiz.media.map(({ base64, ...media }) => ({
       ...media,
       bytes: Buffer.from(base64, 'base64'),

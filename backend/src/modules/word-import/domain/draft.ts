@@ -11,6 +11,8 @@ export interface DraftOption {
   ordinal: number;
   label: string;
   marked: boolean;
+  /** Marked as wrong by the document itself. */
+  wrong?: boolean;
   /** The label as typed, for its formatting; empty for labels of Word's own lists. */
   labelSpan: Span;
   spans: Span[];
@@ -26,7 +28,17 @@ export interface Draft {
   keys: { value: string; span: Span }[];
   /** The answer a list elsewhere in the document gives for it. */
   endKey: EndKey | null;
+  /** Answers that may be typed, where the document lists them. */
+  accepted: { value: string; span: Span }[];
   explanation: Span[];
+  /** Words after an option: about that option, or, after the last, about the question. */
+  feedback: { option: DraftOption; span: Span }[];
+  /** The heading it stands under. */
+  section: Span | null;
+  /** The document leaves room for an answer that a person has to mark. */
+  essay: boolean;
+  /** A line that announces an answer which may follow on the next one. */
+  awaiting: Span | null;
   points: number | null;
   /** What would tell the right answer, where nothing else does. */
   keyFix: ImportChoices | null;
@@ -48,7 +60,12 @@ export function newDraft(marker: QuestionMarker | null): Draft {
     columns: false,
     keys: [],
     endKey: null,
+    accepted: [],
     explanation: [],
+    feedback: [],
+    section: null,
+    essay: false,
+    awaiting: null,
     points: null,
     keyFix: null,
     closed: false,

@@ -1,3 +1,4 @@
+import type { AnswerLook } from '../../../shared/import-choices.js';
 import type { Draft, DraftOption } from './draft.js';
 import type { RunFormat } from './source-document.js';
 import type { Span } from './span.js';
@@ -9,6 +10,7 @@ export const formatSignals = [
   'underline',
   'colour',
   'labelUnderline',
+  'italic',
 ] as const;
 export type FormatSignal = (typeof formatSignals)[number];
 
@@ -98,6 +100,7 @@ export function readFormatSignals({ options, stem }: Draft): ReadonlyMap<FormatS
     ['underline', flagSubset(looks, ({ underline }) => underline)],
     ['colour', colourSubset(looks, stem)],
     ['labelUnderline', labels],
+    ['italic', flagSubset(looks, ({ italic }) => italic)],
   ];
   // Crossed out is the opposite of chosen, whatever else it carries.
   const struck = looks.map((formats) => uniform(formats, ({ strike }) => strike) === true);
@@ -122,14 +125,35 @@ function marksMost({ signals, optionCount }: QuestionSignals, name: FormatSignal
 const leastShare = 0.4;
 const fewQuestions = 4;
 
+/** Do enough of all questions do it for it to be a habit of the document? */
+export const isHabit = (using: number, all: number): boolean =>
+  using > 0 && (all <= fewQuestions || using >= all * leastShare);
+
+/** Italics are emphasis or a foreign word unless a teacher says otherwise. */
+const neverByHabit: ReadonlySet<FormatSignal> = new Set(['italic']);
+
 /** The signs that this document uses throughout, and to set few options apart from many. */
-export function habitualSignals(all: readonly QuestionSignals[]): Set<FormatSignal> {
+function habitualSignals(all: readonly QuestionSignals[]): Set<FormatSignal> {
   return new Set(
     formatSignals.filter((name) => {
+      if (neverByHabit.has(name)) return false;
       const using = all.filter(({ signals }) => signals.has(name));
       const inverted = using.filter((question) => marksMost(question, name)).length;
       if (inverted * 2 > using.length) return false;
-      return all.length <= fewQuestions || using.length >= all.length * leastShare;
+      return isHabit(using.length, all.length);
     }),
+  );
+}
+
+/** The looks that mark right answers: those a teacher names, else those that are a habit of the document. */
+export function trustedLooks(
+  all: readonly QuestionSignals[],
+  chosen: readonly AnswerLook[] | undefined,
+): ReadonlySet<FormatSignal> {
+  if (chosen === undefined) return habitualSignals(all);
+  return new Set(
+    chosen.flatMap((look): FormatSignal[] =>
+      look === 'underline' ? ['underline', 'labelUnderline'] : [look],
+    ),
   );
 }

@@ -1,67 +1,6 @@
-/**
- * Words that announce something, by language. To add a language, add its words: matching ignores case
- * and takes the longest word first.
- */
-const answerWords: Readonly<Record<string, readonly string[]>> = {
-  en: [
-    'answer',
-    'answers',
-    'ans',
-    'correct answer',
-    'correct answers',
-    'correct option',
-    'correct',
-    'right answer',
-    'the answer is',
-    'answer is',
-    'correct answer is',
-    'the correct answer is',
-    'correct option is',
-    'key',
-    'answer key',
-    'solution',
-    'soln',
-    'sol',
-  ],
-  vi: [
-    'đáp án',
-    'đáp án là',
-    'đáp án đúng là',
-    'đáp án đúng',
-    'câu trả lời đúng',
-    'trả lời',
-    'chọn',
-    'đáp số',
-  ],
-  zh: ['答案', '正确答案', '参考答案', '标准答案', '正確答案', '參考答案'],
-  ja: ['正解', '解答', '答え', '答'],
-  ko: ['정답', '답'],
-  ru: ['ответ', 'ответы', 'правильный ответ', 'верный ответ', 'ключ'],
-  uk: ['відповідь', 'правильна відповідь'],
-  id: ['jawaban', 'jawaban benar', 'kunci jawaban', 'kunci', 'jawaban yang benar', 'jawapan'],
-  es: ['respuesta', 'respuesta correcta', 'respuestas', 'solución', 'clave'],
-  pt: ['resposta', 'resposta correta', 'gabarito', 'resposta certa'],
-  fr: ['réponse', 'réponse correcte', 'bonne réponse', 'réponses', 'corrigé'],
-  de: ['antwort', 'richtige antwort', 'lösung', 'antworten'],
-  it: ['risposta', 'risposta corretta', 'risposta esatta', 'soluzione'],
-  nl: ['antwoord', 'juiste antwoord'],
-  pl: ['odpowiedź', 'prawidłowa odpowiedź', 'poprawna odpowiedź'],
-  cs: ['odpověď', 'správná odpověď'],
-  ro: ['răspuns', 'răspuns corect'],
-  hu: ['válasz', 'helyes válasz', 'megoldás'],
-  tr: ['cevap', 'doğru cevap', 'yanıt', 'cevaplar'],
-  uz: ['javob', "to'g'ri javob", 'to’g’ri javob', 'to‘g‘ri javob', 'жавоб'],
-  kk: ['жауап', 'дұрыс жауап', 'жауабы'],
-  et: ['vastus', 'õige vastus'],
-  fi: ['vastaus', 'oikea vastaus'],
-  sv: ['svar', 'rätt svar', 'facit'],
-  ar: ['الإجابة', 'الاجابة', 'الجواب', 'الإجابة الصحيحة', 'الاجابة الصحيحة'],
-  fa: ['پاسخ', 'جواب', 'پاسخ صحیح', 'گزینه صحیح'],
-  he: ['תשובה', 'תשובה נכונה'],
-  hi: ['उत्तर', 'सही उत्तर'],
-  th: ['เฉลย', 'คำตอบ', 'ตอบ'],
-};
+import { answerWords } from './answer-words.js';
 
+/** To add a language, add its words: matching ignores case and takes the longest word first. */
 const explanationWords: readonly string[] = [
   ...['explanation', 'rationale', 'reason', 'feedback', 'general feedback', 'comment'],
   ...['giải thích', 'lời giải', 'hướng dẫn giải', '解析', '解释', '答案解析', '説明', '해설'],
@@ -74,10 +13,10 @@ const explanationWords: readonly string[] = [
 /** Lines about somebody's attempt or the item bank: never the key, never content. */
 const ignoredWords: readonly string[] = [
   ...['your answer', 'student answer', 'selected answer', 'chosen answer', 'marks obtained'],
-  ...['question id', 'questionid', 'item id', 'status', 'subject name', 'difficulty', 'category'],
+  ...['question id', 'questionid', 'item id', 'status', 'subject name'],
   ...['level', 'topic', 'tags', 'câu trả lời của bạn', 'votre réponse', 'tu respuesta'],
   ...['ваш ответ', 'sua resposta', 'jawaban anda', 'deine antwort', 'sizning javobingiz'],
-  ...['你的答案', '难度', '知识点', '考点', 'độ khó', 'mức độ', 'сложность', 'dificultad'],
+  ...['你的答案', '知识点', '考点'],
 ];
 
 const pointsWords: readonly string[] = [
@@ -99,7 +38,8 @@ function alternatives(words: readonly string[]): string {
     .join('|');
 }
 
-const opening = '^[\\s*_]*[\\[(【（]?\\s*';
+/** Arrows, bullets and emphasis typed before the word. */
+const opening = '^[\\s*_→⇒➔➜➤►▶•·👉✅☞>=-]*[\\[(【（]?\\s*';
 const closing = '\\s*[\\])】）]?[\\s*_]*';
 
 /** A line `word: value`; the value is the second group, the separator the first. */

@@ -57,7 +57,7 @@ describe('an answer line', () => {
     ['Answer: D', 'KEY_OUT_OF_RANGE'],
     ['Answer: 2', 'KEY_OUT_OF_RANGE'],
     ['Answer: none of these words', 'KEY_OUT_OF_RANGE'],
-    ['Answer: A. two', 'KEY_AMBIGUOUS'],
+    ['Answer: A. two', 'KEY_CONFLICT'],
     ['Answer: ____', 'KEY_MISSING'],
     ['Your answer: B', 'KEY_MISSING'],
     ['Answer the next question before you go on.', 'KEY_MISSING'],
@@ -70,7 +70,7 @@ describe('an answer line', () => {
   });
 
   it('that names one option by letter and another by number chooses none', () => {
-    expect(keyOf('A. 2', 'B. 1', 'Answer: A. 1')).toBe('KEY_AMBIGUOUS');
+    expect(keyOf('A. 2', 'B. 1', 'Answer: A. 1')).toBe('KEY_CONFLICT');
   });
 
   it('chooses none when it refers to a letter that two options have', () => {

@@ -85,7 +85,7 @@ const letters = [...placesByLetter.keys()]
   .filter((letter) => !/[①-⑩❶-❿]/u.test(letter))
   .toSorted((a, b) => b.length - a.length)
   .join('|');
-const mark = '[*✓✔]';
+const mark = '[*✓✔√✅✗✘❌]';
 /** A dash counts only with space after it and none inside a word: `A - x`, `a– x`. */
 const labelEnd = '\\s?[.)．、。:：）\\]]|\\s?[-–—ـ](?=\\s+\\S)';
 const typedLabel = new RegExp(
@@ -155,9 +155,9 @@ export function alphabetsOf({ family, label, ordinal, others = [] }: OptionMarke
 }
 
 /** A mark before an option that Word itself labels, or inside its text: `* Paris`, `! Paris`. */
-export const leadingMark = /^\s*([*!✓✔])\s*(?=\S)/u;
+export const leadingMark = /^\s*([*!✓✔√✅✗✘❌])\s*(?=\S)/u;
 
-const boxGlyph = /^\s*(?:([☐□])|([☑☒✓✔■])|\[( ?)\]|\[([*xX✓])\])\s*/u;
+const boxGlyph = /^\s*(?:([☐□✗✘❌])|([☑☒✓✔√✅■])|\[( ?)\]|\[([*xX✓])\])\s*/u;
 
 /** A check box before an option: `☐ Rome`, `☑ Paris`, `[ ] Rome`, `[*] Paris`. */
 export function matchBox(text: string): { marked: boolean; from: number } | null {

@@ -2,6 +2,8 @@ import { findNextLabel, placesOf, type OptionMarker } from './labels.js';
 import type { NumberingStyles } from './numbering-styles.js';
 import { findInlineOptions, splitOptions } from './option-line.js';
 import { opening } from './option-rules.js';
+import { trueFalseQuestion } from './true-false.js';
+import { inlineKeyOf } from './inline-key.js';
 import type { Reading } from './reading.js';
 import type { Readings } from './readings.js';
 
@@ -73,6 +75,12 @@ export function romanOptionsStart(readings: Readings, index: number): boolean {
   return second;
 }
 
+/** A line that holds its own answer, or asks whether it is true, needs nothing below it. */
+function asksByItself({ span, question }: Reading, { conventions }: Readings): boolean {
+  const text = span.text.slice(question?.from ?? 0);
+  return inlineKeyOf(text, conventions) !== null || trueFalseQuestion(text) !== null;
+}
+
 /**
  * Do options, a True/False line or an answer line follow before the next numbered line? Statements
  * numbered 1, 2, 3 … in between belong to the stem. `below`: leaves out what stands on the line itself.
@@ -85,6 +93,7 @@ export function bodyFollows(
 ): boolean {
   const own = below ? undefined : readings.at(index);
   if (own && findInlineOptions(own.span, nextReading(readings, index)) !== null) return true;
+  if (own && asksByItself(own, readings)) return true;
   let statement = 1;
   for (const [reading, at] of linesAfter(readings, index)) {
     if (reading.question) {
@@ -95,6 +104,7 @@ export function bodyFollows(
     }
     const { option, key } = reading;
     if (option && opening(option, () => romanOptionsStart(readings, at))) return true;
+    if (reading.accepted !== null || reading.essay) return true;
     if (reading.pair || (key && key.value !== '')) return true;
     if (findInlineOptions(reading.span, nextReading(readings, at)) !== null) return true;
   }

@@ -205,7 +205,7 @@ describe('what is not part of a question', () => {
       '1 single Capital?\n1. Oslo\n2. Bern | KEY_OUT_OF_RANGE',
     ]);
     expect(read('1. The symbol of carbon?', 'Answer: C')).toEqual([
-      '1 short The symbol of carbon? | *:C',
+      '1 short The symbol of carbon? | =C',
     ]);
   });
 

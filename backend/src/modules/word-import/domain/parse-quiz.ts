@@ -2,31 +2,37 @@ import type { Diagnostic } from '../../../shared/diagnostic.js';
 import type { ImportChoices } from '../../../shared/import-choices.js';
 import { Assembler } from './assemble.js';
 import { buildQuestion } from './build-question.js';
+import { settleFields } from './settle-fields.js';
+import { findConventions } from './conventions.js';
 import { diagnose } from './diagnostics.js';
 import type { Draft } from './draft.js';
-import {
-  habitualSignals,
-  readFormatSignals,
-  type FormatSignal,
-  type QuestionSignals,
-} from './key-signals.js';
+import { isHabit, readFormatSignals, trustedLooks, type QuestionSignals } from './key-signals.js';
+import { hasStars } from './option-marks.js';
 import { matchEndKeys } from './end-keys.js';
 import { note } from './notes.js';
 import { matchQuestionLabel } from './question-marker.js';
 import { findNumberingStyles, type NumberingStyles } from './numbering-styles.js';
 import type { ParsedQuestion, ParsedQuiz, SourceParagraph } from './parsed-quiz.js';
+import type { KeyPolicy } from './resolve-key.js';
 import { Readings } from './readings.js';
 import type { EndKey, Remainder } from './remainder.js';
-import { usesSigns } from './sign-convention.js';
 import type { DocumentParagraph, SourceDocument } from './source-document.js';
 import { tableRoles } from './tables/table-roles.js';
 import type { Span } from './span.js';
+import { trueFalseQuestion } from './true-false.js';
 
 const longestTitle = 200;
+const nothing = {
+  title: null,
+  description: null,
+  category: null,
+  difficulty: null,
+  timeLimitSeconds: null,
+};
 
 interface Habits {
   numbering: NumberingStyles;
-  formats: ReadonlySet<FormatSignal>;
+  policy: KeyPolicy;
   /** By position of the question. */
   endKeys: ReadonlyMap<number, EndKey>;
   /** Each answer seems to stand before its question: one comes too early, and the last question has none. */
@@ -63,8 +69,11 @@ function areSubQuestions({ options, keys }: Draft): boolean {
   return keys.length === 0 && asking.length > 0 && asking.length >= options.length / 2;
 }
 
-/** A numbered line counts as a question when it has options or an answer. */
-const hasBody = ({ options, keys }: Draft): boolean => options.length > 0 || keys.length > 0;
+/** A numbered line counts as a question when it has options, an answer, or room for one. */
+const hasBody = ({ options, keys, accepted, essay, stem }: Draft): boolean =>
+  options.length + keys.length + accepted.length > 0 ||
+  essay ||
+  trueFalseQuestion(stem[0]?.text ?? '') !== null;
 
 /** What is told of a numbered line that is no question: its words, and every other paragraph it took. */
 function linesToReport({ stem, lines }: Draft): Span[] {
@@ -137,6 +146,7 @@ function documentNotes(
   rest: Remainder,
   bodiless: readonly Span[],
   title: Span | null,
+  fields: { kept: readonly Span[]; unused: readonly Span[] },
 ): Diagnostic[] {
   const { preamble, headings, ignored, endKeys, orphanKeys, leftovers } = rest;
   const others = (spans: readonly Span[]): Span[] => spans.filter((span) => span !== title);
@@ -145,6 +155,8 @@ function documentNotes(
       diagnose('IGNORED_TEXT', span, note('BEFORE_FIRST_QUESTION')),
     ),
     ...others(headings).map((span) => diagnose('IGNORED_TEXT', span, note('HEADING'))),
+    ...fields.kept.map((span) => diagnose('IGNORED_TEXT', span, note('KEPT_AS_DETAIL'))),
+    ...fields.unused.map((span) => diagnose('IGNORED_TEXT', span, note('QUESTION_FIELD'))),
     ...ignored.map(({ span, reason }) => diagnose('IGNORED_TEXT', span, note(reason))),
     ...endKeys.flatMap(({ span, explanation }) =>
       [span, ...explanation].map((line) => diagnose('ORPHAN_KEY', line)),
@@ -157,28 +169,36 @@ function documentNotes(
 }
 
 /** The first pass: how questions are numbered, which looks mark right answers, and answers listed apart. */
-function learnHabits(readings: Readings): Habits {
+function learnHabits(readings: Readings, choices: ImportChoices): Habits {
   const numbering = findNumberingStyles(readings);
   const signals: QuestionSignals[] = [];
   const numbers: (number | null)[] = [];
   let lastHasKey = false;
+  let starred = 0;
   const { endKeys, orphanKeys } = new Assembler(readings, numbering, (draft) => {
     if (!hasBody(draft)) return;
     lastHasKey = draft.keys.length > 0;
     numbers.push(draft.marker?.label ? draft.marker.value : null);
     if (draft.options.length > 1) {
+      if (hasStars(draft)) starred += 1;
       signals.push({ signals: readFormatSignals(draft), optionCount: draft.options.length });
     }
   }).run();
   const matched = matchEndKeys(numbers, endKeys);
-  const keysLead = orphanKeys.length > 0 && !lastHasKey;
-  return { numbering, formats: habitualSignals(signals), endKeys: matched, keysLead };
+  const keysLead = choices.answersStand === undefined && orphanKeys.length > 0 && !lastHasKey;
+  const policy = {
+    looks: trustedLooks(signals, choices.correctLooks),
+    trust: choices.trust,
+    stars: isHabit(starred, signals.length),
+  };
+  return { numbering, policy, endKeys: matched, keysLead };
 }
 
 /** An answer line that may be of the next question chooses nothing. */
 function doubtKeys(draft: Draft): void {
+  const fix = { answersStand: 'before' } as const;
   for (const { span } of draft.keys) {
-    draft.notes.push({ code: 'KEY_AMBIGUOUS', span, note: note('ANSWERS_LEAD') });
+    draft.notes.push({ code: 'KEY_AMBIGUOUS', span, note: note('ANSWERS_LEAD'), fix });
   }
   draft.keys = [];
 }
@@ -188,7 +208,7 @@ const placeOf = ({ number, span }: EndKey): string => `${span.paragraph.index}:$
 
 /** The second pass: each question is built as soon as its lines are gathered. */
 function buildAll(readings: Readings, habits: Habits): Built {
-  const { numbering, formats, endKeys, keysLead } = habits;
+  const { numbering, policy, endKeys, keysLead } = habits;
   const questions: ParsedQuestion[] = [];
   const bodiless: Span[] = [];
   const used = new Set<string>();
@@ -203,7 +223,7 @@ function buildAll(readings: Readings, habits: Habits): Built {
     draft.endKey = endKeys.get(position) ?? null;
     if (keysLead) doubtKeys(draft);
     if (draft.endKey) used.add(placeOf(draft.endKey));
-    questions.push(buildQuestion(draft, position, formats));
+    questions.push(buildQuestion(draft, position, policy));
   }).run();
   const unused = rest.endKeys.filter((key) => !used.has(placeOf(key)));
   return { questions, bodiless, rest: { ...rest, endKeys: unused }, isQuiz };
@@ -216,23 +236,25 @@ function buildAll(readings: Readings, habits: Habits): Built {
  * what a teacher said about this document; without them it speaks for itself.
  */
 export function parseQuiz(document: SourceDocument, choices: ImportChoices = {}): ParsedQuiz {
-  const signs = usesSigns(document.paragraphs);
-  const readings = new Readings(document.paragraphs, signs, choices.ignoredParagraphs);
+  const conventions = findConventions(document.paragraphs);
+  const readings = new Readings(document.paragraphs, conventions, choices.ignoredParagraphs);
   readings.declare(tableRoles(document.paragraphs, choices));
-  const { questions, bodiless, rest, isQuiz } = buildAll(readings, learnHabits(readings));
+  const { questions, bodiless, rest, isQuiz } = buildAll(readings, learnHabits(readings, choices));
   const quiz = { media: document.media, paragraphs: sourceParagraphs(document.paragraphs) };
   const inside = documentsInside(document);
   if (!isQuiz) {
     const diagnostics = [diagnose('NOT_A_QUIZ', null), ...inside];
-    return { ...quiz, title: null, questions: [], diagnostics };
+    return { ...quiz, ...nothing, questions: [], diagnostics };
   }
-  const title = titleOf(rest, questions[0]?.paragraphs[0] ?? 0);
+  const { title: named, kept, unused, ...said } = settleFields(rest.fields, questions.length);
+  const title = named === null ? titleOf(rest, questions[0]?.paragraphs[0] ?? 0) : null;
   return {
     ...quiz,
-    title: title?.text.trim().replace(/\s+/g, ' ') ?? null,
+    ...said,
+    title: (named ?? title?.text)?.trim().replace(/\s+/g, ' ') ?? null,
     questions,
     diagnostics: [
-      ...documentNotes(rest, bodiless, title),
+      ...documentNotes(rest, bodiless, title, { kept, unused }),
       ...hiddenText(document.paragraphs),
       ...inside,
     ],

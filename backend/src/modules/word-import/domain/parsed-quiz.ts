@@ -9,16 +9,31 @@ export const parsedOptionSchema = z.strictObject({
   label: z.string(),
   content: contentSchema,
   correct: z.boolean(),
+  /** What the document says to those who choose it. */
+  feedback: contentSchema.nullable(),
 });
 export type ParsedOption = z.infer<typeof parsedOptionSchema>;
+
+/** What counts as right where there is nothing to choose from: texts, or a number give or take. */
+export const parsedAnswerSchema = z.union([
+  z.strictObject({ accepted: z.array(z.string()) }),
+  z.strictObject({ value: z.number(), tolerance: z.number() }),
+]);
+export type ParsedAnswer = z.infer<typeof parsedAnswerSchema>;
+
+export const difficulties = ['EASY', 'MEDIUM', 'HARD'] as const;
+export type ParsedDifficulty = (typeof difficulties)[number];
 
 export const parsedQuestionSchema = z.strictObject({
   /** As the document shows it: `12`; null when it is not numbered. */
   number: z.string().nullable(),
   type: questionTypeSchema,
   stem: contentSchema,
-  /** For a short answer: the accepted answers, all of them correct. */
+  /** Empty where the answer is typed. */
   options: z.array(parsedOptionSchema),
+  answer: parsedAnswerSchema.nullable(),
+  /** The heading it stands under. */
+  section: z.string().nullable(),
   points: z.number().nullable(),
   explanation: contentSchema.nullable(),
   /** Indexes of the source paragraphs it was read from. */
@@ -53,6 +68,11 @@ export type SourceParagraph = z.infer<typeof sourceParagraphSchema>;
 
 export const parsedQuizSchema = z.strictObject({
   title: z.string().nullable(),
+  description: z.string().nullable(),
+  /** By its name, as the document gives it. */
+  category: z.string().nullable(),
+  difficulty: z.enum(difficulties).nullable(),
+  timeLimitSeconds: z.number().int().nullable(),
   questions: z.array(parsedQuestionSchema),
   /** About the document as a whole and text that belongs to no question. */
   diagnostics: z.array(diagnosticSchema),

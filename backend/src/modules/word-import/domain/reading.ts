@@ -10,6 +10,7 @@ import type { NoteCode } from './notes.js';
 import { listQuestionLabel, matchQuestionLabel, type QuestionMarker } from './question-marker.js';
 import type { LineRole } from './roles.js';
 import type { DocumentParagraph, SourceNumbering } from './source-document.js';
+import { matchQuizField, type QuizField } from './quiz-fields.js';
 import { isBlank, PICTURE, type Span } from './span.js';
 import { findTrueFalsePair } from './true-false.js';
 
@@ -22,6 +23,14 @@ export interface Reading {
   question: QuestionMarker | null;
   option: OptionMarker | null;
   key: { value: string } | null;
+  /** One of the answers that may be typed: there can be several. */
+  accepted: string | null;
+  /** Room for an answer that a person has to mark. */
+  essay: boolean;
+  /** Feedback by a sign of plain-text markup: it may stand below the question itself. */
+  markup: boolean;
+  /** What the document says of the quiz as a whole, or of a question. */
+  field: QuizField | null;
   /** Length of the words that announce an explanation. */
   explanation: number | null;
   points: number | null;
@@ -108,6 +117,10 @@ export function readLine(span: Span, numbering: SourceNumbering | null): Reading
     question: listed ?? question,
     option,
     key: answerOf(text),
+    accepted: null,
+    essay: false,
+    markup: false,
+    field: matchQuizField(text),
     explanation: matchExplanation(text),
     points: matchPoints(text),
     ignored: ignoredReason(text),

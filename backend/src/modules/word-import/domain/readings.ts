@@ -1,6 +1,9 @@
+import { noConventions, type Conventions } from './conventions.js';
+import { withMarkup } from './markup-convention.js';
 import { readLine, type Reading } from './reading.js';
 import { withRole } from './role-reading.js';
 import { roleOfLine, type Role, type Roles } from './roles.js';
+import { withArrow } from './arrow-answers.js';
 import { withSigns } from './sign-convention.js';
 import type { DocumentParagraph } from './source-document.js';
 import { linesOf } from './span.js';
@@ -20,10 +23,10 @@ export class Readings {
   private recent = new Map<number, Reading>();
   private older = new Map<number, Reading>();
 
-  /** With `signs`, lines are read by that convention (see sign-convention); `leftOut` are paragraphs to ignore. */
+  /** `leftOut` are paragraphs to ignore. */
   constructor(
     private readonly paragraphs: readonly DocumentParagraph[],
-    private readonly signs = false,
+    readonly conventions: Conventions = noConventions,
     leftOut: readonly number[] = [],
   ) {
     this.leftOut = new Set(leftOut);
@@ -72,6 +75,9 @@ export class Readings {
     const declared = this.roles.get(reading.span.paragraph.index);
     const role = declared && roleOfLine(declared, line);
     if (role) return withRole(reading, role);
-    return this.signs ? withSigns(reading) : reading;
+    const { signs, markup, arrows } = this.conventions;
+    if (signs) return withSigns(reading);
+    if (markup) return withMarkup(reading);
+    return arrows ? withArrow(reading) : reading;
   }
 }

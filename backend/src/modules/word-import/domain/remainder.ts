@@ -1,4 +1,5 @@
 import type { NoteCode } from './notes.js';
+import type { FoundField } from './settle-fields.js';
 import type { Span } from './span.js';
 
 /** An answer listed apart from its question: `3. B`. */
@@ -21,6 +22,11 @@ export interface Remainder {
   /** Answers without any question before them. */
   orphanKeys: Span[];
   leftovers: Span[];
+  fields: FoundField[];
+  /** Points given before the question they are for. */
+  points: { value: number; span: Span } | null;
+  /** Do points stand before their questions in this document? */
+  pointsLead: boolean;
 }
 
 export function emptyRemainder(): Remainder {
@@ -31,5 +37,8 @@ export function emptyRemainder(): Remainder {
     endKeys: [],
     orphanKeys: [],
     leftovers: [],
+    fields: [],
+    points: null,
+    pointsLead: false,
   };
 }

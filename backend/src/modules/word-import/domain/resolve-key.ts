@@ -1,64 +1,84 @@
+import type { AnswerLook, ImportChoices } from '../../../shared/import-choices.js';
 import type { DiagnosticCode } from './diagnostics.js';
 import type { Draft } from './draft.js';
 import { formatSignals, type FormatSignal } from './key-signals.js';
-import { note, type Note } from './notes.js';
 import { readKeyValue, type Choice, type KeyReading } from './key-value.js';
-import type { Span } from './span.js';
+import { namesLine } from './names-line.js';
+import { note, type Note } from './notes.js';
+import type { ParsedAnswer } from './parsed-quiz.js';
+import { readTypedAnswer } from './typed-answer.js';
 
 export type ResolvedKey =
   | { kind: 'choices'; indexes: number[] }
   | { kind: 'trueFalse'; value: boolean; words: readonly [string, string] }
-  | { kind: 'text'; text: string }
-  | { kind: 'none'; code: DiagnosticCode; note?: Note };
+  | { kind: 'typed'; answer: ParsedAnswer }
+  | { kind: 'none'; code: DiagnosticCode; note?: Note; fix?: ImportChoices };
 
-const none = (code: DiagnosticCode, more?: Note): ResolvedKey => ({
+/** What may mark right answers in this document, and which sign decides where two differ. */
+export interface KeyPolicy {
+  looks: ReadonlySet<FormatSignal>;
+  trust: ImportChoices['trust'];
+  /** A star after an option marks it. */
+  stars: boolean;
+}
+
+type Trust = NonNullable<ImportChoices['trust']>;
+
+interface Sign {
+  name: string;
+  from: Trust;
+  /** Set for looks alone. */
+  look?: FormatSignal;
+  indexes: number[];
+}
+
+const none = (code: DiagnosticCode, more?: Note, fix?: ImportChoices): ResolvedKey => ({
   kind: 'none',
   code,
-  note: more,
+  ...(more && { note: more }),
+  ...(fix && { fix }),
 });
 
 const sameReading = (a: KeyReading, b: KeyReading): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
-const folded = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-
-/** Letters of options, alone or several, or one before a text. */
-const names =
-  /^[([]?(?:[A-Ja-j][\s,;&/+]*){1,6}[)\].]?$|^[([]?(?:\p{L}|\d{1,2})[)\].:、]+(?:\s|$)|^\p{L}[)\].]?$/u;
-
-/**
- * Does an answer name one of the lines below the question, by letter, number or its very text? Then those
- * lines are its options, written in a way that was not understood, and the answer is no text to type.
- */
-function namesLine(answer: string, stem: readonly Span[]): boolean {
-  const below = stem.slice(1).filter(({ text }) => text.trim() !== '');
-  if (below.length < 2) return false;
-  if (/^\d{1,2}[)\].]?$/u.test(answer)) return Number.parseInt(answer, 10) <= below.length;
-  if (/^\p{Ideographic}/u.test(answer)) return false;
-  if (names.test(answer.replace(/\s(?:and|or|và|и|y|e|et|und|dan)\s/giu, ','))) return true;
-  const wanted = folded(answer);
-  return wanted !== '' && below.some(({ text }) => folded(text).endsWith(wanted));
+/** What an answer that chooses nothing is reported as; null for one that chooses. */
+function fault(reading: KeyReading, written: string): ResolvedKey | null {
+  if (reading.kind === 'outOfRange') return none('KEY_OUT_OF_RANGE', note('WRITTEN', { written }));
+  if (reading.kind === 'ambiguous') return none('KEY_AMBIGUOUS', note('WRITTEN', { written }));
+  if (reading.kind === 'conflict') {
+    return none('KEY_CONFLICT', note('LETTER_AND_TEXT_DIFFER', { written }));
+  }
+  return null;
 }
 
 /** The answer lines of a question, which must all say the same. */
-function fromLines(draft: Draft, choices: readonly Choice[]): ResolvedKey | null {
-  const [first, ...others] = draft.keys.map(({ value }) => readKeyValue(value, choices));
+function fromLines({ keys }: Draft, choices: readonly Choice[]): KeyReading | ResolvedKey | null {
+  const [first, ...others] = keys.map(({ value }) => readKeyValue(value, choices));
   if (!first) return null;
   if (others.some((other) => !sameReading(first, other))) {
     return none('KEY_CONFLICT', note('ANSWER_LINES_DIFFER'));
   }
-  const written = draft.keys[0]?.value ?? '';
-  if (first.kind === 'outOfRange') return none('KEY_OUT_OF_RANGE', note('WRITTEN', { written }));
-  if (first.kind === 'text' && namesLine(first.text, draft.stem)) {
-    return none('KEY_OUT_OF_RANGE', note('NO_OPTIONS_TO_NAME', { written }));
-  }
-  if (first.kind === 'ambiguous') return none('KEY_AMBIGUOUS', note('WRITTEN', { written }));
-  return first;
+  return fault(first, keys[0]?.value ?? '') ?? first;
 }
 
-/** The answer listed elsewhere, where it names options of this question. */
-function fromEndKey({ endKey }: Draft, choices: readonly Choice[]): KeyReading | null {
-  return endKey ? readKeyValue(endKey.value, choices) : null;
+/** A question without options: its answers are typed, or one word says whether it is true. */
+function withoutOptions(draft: Draft): ResolvedKey {
+  if (draft.accepted.length > 0) {
+    return { kind: 'typed', answer: readTypedAnswer(draft.accepted.map(({ value }) => value)) };
+  }
+  const given = [...draft.keys, ...(draft.endKey ? [draft.endKey] : [])];
+  const [first, ...others] = given.map(({ value }) => readKeyValue(value, []));
+  if (!first) return none('KEY_MISSING');
+  if (others.some((other) => !sameReading(first, other))) {
+    return none('KEY_CONFLICT', note('ANSWER_LINES_DIFFER'));
+  }
+  if (first.kind === 'trueFalse') return first;
+  const written = given[0]?.value ?? '';
+  if (namesLine(written, draft.stem)) {
+    return none('KEY_OUT_OF_RANGE', note('NO_OPTIONS_TO_NAME', { written }));
+  }
+  return { kind: 'typed', answer: readTypedAnswer([written]) };
 }
 
 /** Marks such as `*` before options; on every option they mark nothing. */
@@ -73,44 +93,81 @@ const signNames: Readonly<Record<FormatSignal, string>> = {
   underline: 'the underline',
   colour: 'the colour',
   labelUnderline: 'the underlined letter',
+  italic: 'italic type',
 };
 
-interface Sign {
-  name: string;
-  indexes: number[];
+const choiceOf = (look: FormatSignal): AnswerLook =>
+  look === 'labelUnderline' ? 'underline' : look;
+
+/** What one click could say so that these two signs no longer disagree. */
+function fixFor(stronger: Sign, weaker: Sign): ImportChoices {
+  if (stronger.look === undefined || weaker.look === undefined) return { trust: stronger.from };
+  return { correctLooks: [choiceOf(stronger.look)] };
+}
+
+/** No sign at all that counts: a look that only this question has may still be meant. */
+function withoutSign(signals: ReadonlyMap<FormatSignal, number[]>): ResolvedKey {
+  const [look] = signals.keys();
+  if (look === undefined) return none('KEY_MISSING');
+  const fix = { correctLooks: [choiceOf(look)] };
+  return look === 'italic'
+    ? none('KEY_MISSING', undefined, fix)
+    : none('KEY_AMBIGUOUS', note('LOOK_IS_NO_HABIT', { look: signNames[look] }), fix);
+}
+
+/** Signs from the strongest to the weakest; one a teacher trusts stands alone where it is given. */
+function inForce(signs: Sign[], trust: KeyPolicy['trust']): Sign[] {
+  const trusted = signs.filter(({ from }) => from === trust);
+  return trusted.length > 0 ? trusted : signs;
 }
 
 /**
- * The right answer of a question: answer line, then mark, list of answers, highlight, bold, underline, colour. Signs that
- * disagree choose nothing, and nothing is ever guessed.
+ * The right answer of a question: answer line, then mark, list of answers, highlight, bold, underline,
+ * colour. Signs that disagree choose nothing, and nothing is ever guessed.
  */
 export function resolveKey(
   draft: Draft,
   choices: readonly Choice[],
   signals: ReadonlyMap<FormatSignal, number[]>,
-  habitual: ReadonlySet<FormatSignal>,
+  policy: KeyPolicy,
 ): ResolvedKey {
+  if (choices.length === 0) return withoutOptions(draft);
   const line = fromLines(draft, choices);
-  if (line && line.kind !== 'choices') return line;
+  if (line && line.kind !== 'choices')
+    return line.kind === 'none' ? line : none('KEY_OUT_OF_RANGE');
   const marks = fromMarks(draft);
-  const listed = fromEndKey(draft, choices);
-  if (listed && listed.kind !== 'choices')
-    return none('KEY_OUT_OF_RANGE', note('ANSWER_LIST_NAMES_NONE'));
-  const signs: Sign[] = [
-    ...(line ? [{ name: 'the answer line', indexes: line.indexes }] : []),
-    ...(marks ? [{ name: 'the mark', indexes: marks }] : []),
-    ...(listed ? [{ name: 'the list of answers', indexes: listed.indexes }] : []),
-    ...formatSignals.flatMap((name) => {
-      const indexes = habitual.has(name) ? signals.get(name) : undefined;
-      return indexes ? [{ name: signNames[name], indexes }] : [];
-    }),
-  ];
+  const listed = draft.endKey ? readKeyValue(draft.endKey.value, choices) : null;
+  if (listed && listed.kind !== 'choices' && policy.trust !== 'answerLine') {
+    const wrong = fault(listed, draft.endKey?.value ?? '');
+    return wrong ?? none('KEY_OUT_OF_RANGE', note('ANSWER_LIST_NAMES_NONE'));
+  }
+  const signs: Sign[] = [];
+  if (line) signs.push({ name: 'the answer line', from: 'answerLine', indexes: line.indexes });
+  if (marks) signs.push({ name: 'the mark', from: 'mark', indexes: marks });
+  if (listed?.kind === 'choices') {
+    signs.push({ name: 'the list of answers', from: 'answerList', indexes: listed.indexes });
+  }
+  for (const look of formatSignals) {
+    const indexes = policy.looks.has(look) ? signals.get(look) : undefined;
+    if (indexes) signs.push({ name: signNames[look], from: 'looks', look, indexes });
+  }
+  return decide(draft, inForce(signs, policy.trust), signals);
+}
+
+function decide(
+  { options }: Draft,
+  signs: readonly Sign[],
+  signals: ReadonlyMap<FormatSignal, number[]>,
+): ResolvedKey {
   const [strongest, ...others] = signs;
-  if (!strongest) return none(signals.size > 0 ? 'KEY_AMBIGUOUS' : 'KEY_MISSING');
+  if (!strongest) return withoutSign(signals);
   const differing = others.find(({ indexes }) => indexes.join() !== strongest.indexes.join());
-  if (!differing) return { kind: 'choices', indexes: strongest.indexes };
-  return none(
-    'KEY_CONFLICT',
-    note('SIGNS_DIFFER', { first: strongest.name, second: differing.name }),
-  );
+  if (differing) {
+    const values = { first: strongest.name, second: differing.name };
+    return none('KEY_CONFLICT', note('SIGNS_DIFFER', values), fixFor(strongest, differing));
+  }
+  if (strongest.indexes.some((index) => options[index]?.wrong)) {
+    return none('KEY_CONFLICT', note('MARKED_WRONG', { first: strongest.name }));
+  }
+  return { kind: 'choices', indexes: strongest.indexes };
 }

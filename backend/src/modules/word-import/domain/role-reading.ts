@@ -19,5 +19,9 @@ export function withRole(reading: Reading, role: LineRole): Reading {
     ignored: role.kind === 'ignored' ? role.reason : null,
     heading: false,
     pair: null,
+    accepted: null,
+    essay: false,
+    markup: false,
+    field: null,
   };
 }

@@ -76,6 +76,13 @@ export function sliceSpan(span: Span, from: number, to: number = span.text.lengt
   return spanOf(span.paragraph, pieces);
 }
 
+/** The span without a stretch of it, which leaves `room` instead. */
+export function withoutStretch(span: Span, from: number, to: number, room = ''): Span {
+  const gap: Piece[] = room === '' ? [] : [{ text: room, format: null, image: null, math: null }];
+  const pieces = [...sliceSpan(span, 0, from).pieces, ...gap, ...sliceSpan(span, to).pieces];
+  return spanOf(span.paragraph, pieces);
+}
+
 /** The span without white space at its ends. */
 export function trimSpan(span: Span): Span {
   const start = span.text.length - span.text.trimStart().length;

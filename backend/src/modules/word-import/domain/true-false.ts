@@ -13,6 +13,8 @@ const pairs: readonly (readonly [string, string])[] = [
   ['對', '錯'],
   ['是', '否'],
   ['√', '×'],
+  ['✓', '✗'],
+  ['✔', '✘'],
   ['○', '×'],
   ['正しい', '誤り'],
   ['참', '거짓'],
@@ -44,6 +46,30 @@ const pairs: readonly (readonly [string, string])[] = [
   ['सही', 'गलत'],
   ['सत्य', 'असत्य'],
   ['ถูก', 'ผิด'],
+  ['v', 'f'],
+  ['σωστό', 'λάθος'],
+  ['вярно', 'невярно'],
+  ['вірно', 'невірно'],
+  ['тачно', 'нетачно'],
+  ['tačno', 'netačno'],
+  ['točno', 'netočno'],
+  ['tiesa', 'netiesa'],
+  ['pareizi', 'nepareizi'],
+  ['sandt', 'falsk'],
+  ['riktig', 'galt'],
+  ['cert', 'fals'],
+  ['дұрыс', 'бұрыс'],
+  ['туура', 'туура эмес'],
+  ['doğrudur', 'yanlışdır'],
+  ['נכון', 'לא נכון'],
+  ['صح', 'خطأ'],
+  ['صواب', 'خطأ'],
+  ['صحیح', 'غلط'],
+  ['সত্য', 'মিথ্যা'],
+  ['kweli', 'si kweli'],
+  ['tama', 'mali'],
+  ['ჭეშმარიტი', 'მცდარი'],
+  ['ճիշտ', 'սխալ'],
 ];
 
 export interface TrueFalseWord {
@@ -73,8 +99,8 @@ export function trueFalseWord(text: string): TrueFalseWord | null {
 
 const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const gap = '[\\s/|,、;；，()（）[\\]☐□○]*';
-const orders = pairs
-  .filter(([yes]) => yes.length > 1 || /[\u4e00-\u9fff]/.test(yes))
+const written = pairs.filter(([yes]) => yes.length > 1 || /[\u4e00-\u9fff]/.test(yes));
+const orders = written
   .flatMap(([yes, no]) => [
     [yes, no],
     [no, yes],
@@ -88,6 +114,29 @@ const eachOrder = orders.map(
   ([first, second]) => new RegExp(`^(${gap})(${first})(${gap})(${second})${gap}$`, 'iu'),
 );
 const longestPair = 60;
+const orWord =
+  '\\s*(?:[/|,、，]|(?:or|hay|hoặc|o|ou|oder|of|или|або|atau|veya|ya da|lub|nebo|sau|vagy|eller|أم|أو|یا|या|또는|还是|或)(?=\\s|$))\\s*';
+const asking = (order: readonly string[]): string =>
+  `(?:${order[0] ?? ''})(?:\\s+|(?=[/|,、，]))${orWord}\\s*(?:${order[1] ?? ''})`;
+const asQuestion = (words: string): RegExp =>
+  new RegExp(`^\\s*[([（【]?\\s*(?:${words})\\s*(?:[)\\]）】]\\s*[:：.]?|[:：])\\s*(?=\\S)`, 'iu');
+const anyQuestionOfTruth = asQuestion(orders.map(asking).join('|'));
+const questionsOfTruth = orders.map((order) => asQuestion(asking(order)));
+
+/** The pair behind an order; each pair gives two of them. */
+function wordsOfOrder(index: number): readonly [string, string] {
+  return written[Math.floor(index / 2)] ?? ['true', 'false'];
+}
+
+/** `True or False: …`, `(Đúng/Sai) …`: where the statement begins, and the pair's words; null for all else. */
+export function trueFalseQuestion(
+  text: string,
+): { from: number; words: readonly [string, string] } | null {
+  const from = anyQuestionOfTruth.exec(text.slice(0, longestPair))?.[0].length;
+  if (from === undefined) return null;
+  const order = questionsOfTruth.findIndex((pattern) => pattern.test(text));
+  return order < 0 ? null : { from, words: wordsOfOrder(order) };
+}
 
 /**
  * A line that holds both words and nothing else (`True / False`, `正确错误`): where each word stands,
