@@ -87,6 +87,12 @@ export const router = createBrowserRouter([
                     element: <RequireId />,
                     children: [
                       {
+                        path: 'admin/imports/:id/review',
+                        lazy: async () => ({
+                          Component: (await import('./import-review-page')).ImportReviewPage,
+                        }),
+                      },
+                      {
                         path: 'admin/quizzes/:id',
                         lazy: async () => ({
                           Component: (await import('../features/quizzes/pages/quiz-draft-page'))

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { getImports, postQuizzesImport } from '../../../lib/api/generated/sdk.gen';
 import type { Import } from '../../../lib/api/generated/types.gen';
 
-const POLL_MS = 700;
+export const POLL_MS = 700;
 const SHOWN = 50;
 
 /** The latest imports, newest first; asked for again and again only while one is under way. */

@@ -6,12 +6,18 @@ import {
   getCategories,
   getImportsById,
   patchAdminQuizzesById,
+  patchAdminQuizzesByIdQuestionsByQuestionId,
   postAdminQuizzesByIdArchive,
   postAdminQuizzesByIdPublish,
+  postAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismiss,
   postCategories,
   putAdminQuizzesByIdQuestionsByQuestionIdKey,
 } from '../../../lib/api/generated/sdk.gen';
-import type { QuizStatus, UpdateQuizRequest } from '../../../lib/api/generated/types.gen';
+import type {
+  QuizStatus,
+  UpdateQuestionRequest,
+  UpdateQuizRequest,
+} from '../../../lib/api/generated/types.gen';
 
 const PAGE_SIZE = 50;
 
@@ -72,6 +78,19 @@ export function setKey(id: string, questionId: string, correctOptionIds: string[
   return putAdminQuizzesByIdQuestionsByQuestionIdKey({
     path: { id, questionId },
     body: { correctOptionIds },
+  });
+}
+
+/** Changes a question of a draft; fields left out stay as they are. */
+export function updateQuestion(id: string, questionId: string, body: UpdateQuestionRequest) {
+  return patchAdminQuizzesByIdQuestionsByQuestionId({ path: { id, questionId }, body });
+}
+
+/** Puts a doubt about a question aside as seen. */
+export function dismissDiagnostic(id: string, questionId: string, code: string) {
+  return postAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismiss({
+    path: { id, questionId },
+    body: { code },
   });
 }
 

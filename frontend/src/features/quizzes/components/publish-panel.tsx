@@ -1,14 +1,11 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/ui/button';
 import { ButtonLink } from '../../../components/ui/button-link';
 import { Card } from '../../../components/ui/card';
 import { Notice } from '../../../components/ui/notice';
-import { showToast } from '../../../components/ui/toast-store';
 import type { AdminQuizDetail } from '../../../lib/api/generated/types.gen';
-import { publishQuiz } from '../api/quizzes';
-import { useQuizCache } from '../hooks/use-quiz-cache';
+import { usePublish } from '../hooks/use-publish';
 import { isBlocked, type NumberedQuestion } from '../lib/questions';
 import { ArchiveButton } from './archive-button';
 import { PublishProblem } from './publish-problem';
@@ -44,21 +41,9 @@ export function PublishPanel({ quiz, questions, beforePublish }: PublishPanelPro
 
 function PublishButton({ quiz, questions, beforePublish }: PublishPanelProps) {
   const { t } = useTranslation('quizzes');
-  const cache = useQuizCache(quiz.id);
   const [asked, setAsked] = useState(false);
   const blocked = questions.filter(({ question }) => isBlocked(question));
-  const publish = useMutation({
-    mutationFn: async () => {
-      await beforePublish();
-      return publishQuiz(quiz.id);
-    },
-    onSuccess: (published) => {
-      cache.replace(published);
-      showToast({ tone: 'success', message: t('published') });
-    },
-    // Something changed in another tab: show what the server sees.
-    onError: () => cache.reload(),
-  });
+  const publish = usePublish(quiz.id, beforePublish);
   const press = () => {
     setAsked(true);
     if (blocked.length === 0 && questions.length > 0) publish.mutate();

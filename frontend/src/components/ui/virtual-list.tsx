@@ -1,0 +1,93 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useLayoutEffect, useRef, type Key, type ReactNode } from 'react';
+import { cx } from './cx';
+
+/** A row to bring into view; a new object asks again, even for the same row. */
+export interface ListTarget {
+  index: number;
+  align: 'start' | 'center' | 'auto';
+  /** Also gives the focus to what is marked `data-row-focus` in the row. */
+  focus: boolean;
+}
+
+interface VirtualListProps {
+  label: string;
+  count: number;
+  /** Height in pixels of a row that has not been measured yet. */
+  estimate: number;
+  itemKey: (index: number) => Key;
+  children: (index: number) => ReactNode;
+  target?: ListTarget | null;
+  /** Rows that stay in the page wherever one scrolls: they have the focus, or something typed. */
+  keep?: readonly number[];
+  /** Told which rows are in sight. */
+  onShown?: (first: number, last: number) => void;
+  className?: string;
+}
+
+/** A list of any length in its own scrolling frame, of which only what is in sight is in the page. */
+export function VirtualList(props: VirtualListProps) {
+  const { label, count, estimate, itemKey, children, target, keep = NONE, onShown } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const wanted = useRef<number | null>(null);
+  const rangeExtractor = useCallback(
+    (range: Range) =>
+      [...new Set([...defaultRangeExtractor(range), ...keep])]
+        .filter((index) => index < count)
+        .toSorted((a, b) => a - b),
+    [keep, count],
+  );
+  const list = useVirtualizer({
+    count,
+    getScrollElement: () => frame.current,
+    estimateSize: () => estimate,
+    getItemKey: itemKey,
+    rangeExtractor,
+    overscan: 6,
+  });
+  const rows = list.getVirtualItems();
+  const { startIndex = 0, endIndex = 0 } = list.range ?? {};
+
+  useEffect(() => {
+    if (count > 0) onShown?.(startIndex, Math.min(endIndex, count - 1));
+  }, [onShown, startIndex, endIndex, count]);
+
+  useEffect(() => {
+    if (!target || target.index < 0) return;
+    wanted.current = target.focus ? target.index : null;
+    list.scrollToIndex(target.index, { align: target.align });
+    // Where it leads depends on the target alone, not on the list as it grows.
+  }, [target, list]);
+
+  // The row may come into the page some renders after it was asked for.
+  useLayoutEffect(() => {
+    if (wanted.current === null) return;
+    const row = frame.current?.querySelector(`[data-index="${wanted.current}"]`);
+    const control = row?.querySelector<HTMLElement>('[data-row-focus]');
+    if (!control) return;
+    wanted.current = null;
+    control.focus({ preventScroll: true });
+  });
+
+  return (
+    <div ref={frame} className={cx('overflow-y-auto', props.className)}>
+      <ul aria-label={label} className="relative w-full" style={{ height: list.getTotalSize() }}>
+        {rows.map(({ index, key, start }) => (
+          <li
+            key={key}
+            ref={list.measureElement}
+            data-index={index}
+            aria-setsize={count}
+            aria-posinset={index + 1}
+            className="absolute inset-x-0 top-0"
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            {children(index)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const NONE: readonly number[] = [];
