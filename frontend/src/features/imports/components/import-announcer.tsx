@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LiveRegion } from '../../../components/ui/live-region';
-import type { Import } from '../../../lib/api/generated/types.gen';
+import type { ImportSummary } from '../../../lib/api/generated/types.gen';
 import { isUnderWay } from '../api/imports';
 
 /** Tells screen readers when a file that was under way is ready or has failed. */
-export function ImportAnnouncer({ items }: { items: readonly Import[] }) {
+export function ImportAnnouncer({ items }: { items: readonly ImportSummary[] }) {
   const { t } = useTranslation('imports');
   const [known, setKnown] = useState(items);
   const [message, setMessage] = useState('');

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../../components/ui/button-link';
 import { useFormat } from '../../../hooks/use-format';
-import type { Import } from '../../../lib/api/generated/types.gen';
+import type { ImportSummary } from '../../../lib/api/generated/types.gen';
 import { isUnderWay } from '../api/imports';
 import { failureText } from '../lib/failure-text';
 import { FileRow } from './file-row';
 import { StageTrack } from './stage-track';
 
 /** A file the server has: under way, made into a draft, or refused with a reason. */
-export function ImportRow({ item }: { item: Import }) {
+export function ImportRow({ item }: { item: ImportSummary }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const detail = t('detail', {
@@ -37,9 +37,14 @@ export function ImportRow({ item }: { item: Import }) {
       detail={detail}
       tone="success"
       action={
-        item.quizId && (
-          <ButtonLink to={`/admin/quizzes/${item.quizId}`}>{t('openDraft')}</ButtonLink>
-        )
+        <span className="flex flex-wrap gap-2">
+          <ButtonLink to={`/admin/imports/${item.id}/review`} variant="primary">
+            {t('review')}
+          </ButtonLink>
+          {item.quizId && (
+            <ButtonLink to={`/admin/quizzes/${item.quizId}`}>{t('openDraft')}</ButtonLink>
+          )}
+        </span>
       }
     >
       <p className="text-sm text-ink-soft">

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { cx } from '../../../components/ui/cx';
 import { Icon } from '../../../components/ui/icon';
 import { ProgressBar } from '../../../components/ui/progress-bar';
-import type { Import, ImportStage } from '../../../lib/api/generated/types.gen';
+import { useFormat } from '../../../hooks/use-format';
+import type { ImportStage, ImportSummary } from '../../../lib/api/generated/types.gen';
 
 const STAGES = [
   'UPLOADED',
@@ -13,8 +14,13 @@ const STAGES = [
 ] as const satisfies readonly ImportStage[];
 
 /** How far a file has come: what is done, what is being done, what is to come. */
-export function StageTrack({ item }: { item: Import }) {
+export function StageTrack({
+  item,
+}: {
+  item: Pick<ImportSummary, 'stage' | 'progress' | 'fileName'>;
+}) {
   const { t } = useTranslation('imports');
+  const format = useFormat();
   const current = STAGES.indexOf(item.stage);
   return (
     <div className="flex flex-col gap-2">
@@ -34,7 +40,12 @@ export function StageTrack({ item }: { item: Import }) {
           </li>
         ))}
       </ol>
-      <ProgressBar label={t('progressOf', { name: item.fileName })} value={item.progress} />
+      <div className="flex items-center gap-3">
+        <ProgressBar label={t('progressOf', { name: item.fileName })} value={item.progress} />
+        <span className="w-12 text-end text-sm text-ink-soft tabular-nums">
+          {format.percent(item.progress)}
+        </span>
+      </div>
     </div>
   );
 }

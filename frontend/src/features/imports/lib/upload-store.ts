@@ -1,10 +1,22 @@
 import { randomId } from '../../../lib/ids';
 
+/** Files that were chosen together. */
+export interface UploadBatch {
+  key: string;
+  fileCount: number;
+  categoryId: string | null;
+}
+
 /** A file on its way to the server; once accepted it is an import like any other. */
 export interface Upload {
   /** Drawn once per file, and kept when it is sent again. */
   key: string;
   file: File;
+  /** Null for a file chosen alone. */
+  batch: UploadBatch | null;
+  /** The server's name for the batch, once it has one. */
+  batchId: string | null;
+  categoryId: string | null;
   state: 'waiting' | 'sending' | 'failed' | 'accepted';
   error: unknown;
   /** The import it has become. */
@@ -30,10 +42,16 @@ export class UploadStore {
     return () => this.listeners.delete(listener);
   };
 
-  add(files: readonly File[]): void {
+  /** Several files are one batch. */
+  add(files: readonly File[], categoryId: string | null): void {
+    const fileCount = files.length;
+    const batch = fileCount > 1 ? { key: randomId(), fileCount, categoryId } : null;
     const added = files.map((file): Upload => ({
       key: randomId(),
       file,
+      batch,
+      batchId: null,
+      categoryId,
       state: 'waiting',
       error: null,
       importId: null,
@@ -46,6 +64,15 @@ export class UploadStore {
   retry(key: string): void {
     this.update(key, { state: 'waiting', error: null });
     this.pump();
+  }
+
+  /** Tells what the server calls a batch. */
+  name(batchKey: string, batchId: string): void {
+    this.change(
+      this.uploads.map((upload) =>
+        upload.batch?.key === batchKey ? { ...upload, batchId } : upload,
+      ),
+    );
   }
 
   remove(key: string): void {

@@ -2,24 +2,23 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/ui/empty-state';
 import { ErrorState } from '../../../components/ui/error-state';
-import { FileDrop } from '../../../components/ui/file-drop';
 import { PageHeading } from '../../../components/ui/page-heading';
 import { Skeleton } from '../../../components/ui/skeleton';
-import type { Import } from '../../../lib/api/generated/types.gen';
+import type { ImportSummary } from '../../../lib/api/generated/types.gen';
 import { importsQuery } from '../api/imports';
+import { FileIntake } from '../components/file-intake';
+import { FileList } from '../components/file-list';
 import { ImportAnnouncer } from '../components/import-announcer';
-import { ImportRow } from '../components/import-row';
-import { UploadRow } from '../components/upload-row';
-import { addUploads, useUploads } from '../hooks/use-uploads';
+import { useUploads } from '../hooks/use-uploads';
 
-const NONE: Import[] = [];
+const NONE: ImportSummary[] = [];
 
 export function ImportPage() {
   const { t } = useTranslation('imports');
   return (
     <div className="flex flex-col gap-8">
       <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
-      <FileDrop title={t('dropTitle')} hint={t('dropHint')} accept=".docx" onFiles={addUploads} />
+      <FileIntake />
       <section aria-labelledby="files" className="flex flex-col gap-4">
         <h2 id="files" className="text-xl">
           {t('filesTitle')}
@@ -34,7 +33,7 @@ function Files() {
   const { t } = useTranslation('imports');
   const imports = useQuery(importsQuery());
   const items = imports.data?.items ?? NONE;
-  const { uploads, retry, remove } = useUploads(items);
+  const uploads = useUploads(items);
   const isEmpty = uploads.length === 0 && items.length === 0;
 
   if (imports.isPending && uploads.length === 0) return <Skeleton className="h-24" />;
@@ -50,20 +49,8 @@ function Files() {
   }
   return (
     <>
-      <ImportAnnouncer items={items} />
-      <ul className="divide-y divide-line rounded-lg border border-line bg-surface shadow-sm">
-        {uploads.map((upload) => (
-          <UploadRow
-            key={upload.key}
-            upload={upload}
-            onRetry={() => retry(upload.key)}
-            onRemove={() => remove(upload.key)}
-          />
-        ))}
-        {items.map((item) => (
-          <ImportRow key={item.id} item={item} />
-        ))}
-      </ul>
+      <ImportAnnouncer items={items.filter(({ batchId }) => batchId === null)} />
+      <FileList uploads={uploads} imports={items} />
     </>
   );
 }
