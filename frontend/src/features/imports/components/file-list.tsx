@@ -20,7 +20,12 @@ interface FileListProps {
 export function FileList({ uploads, imports }: FileListProps) {
   return blocksOf(groupFiles(uploads, imports)).map((block) =>
     'batch' in block ? (
-      <BatchCard key={block.key} {...block.batch} />
+      <BatchCard
+        key={block.key}
+        batchId={block.batch.batchId}
+        uploads={block.batch.uploads}
+        fileCount={block.batch.fileCount}
+      />
     ) : (
       <ul
         key={block.key}
