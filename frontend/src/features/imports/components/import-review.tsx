@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/ui/button';
 import type { ListTarget } from '../../../components/ui/virtual-list';
@@ -51,7 +51,12 @@ export function ImportReview(props: ImportReviewProps) {
     () => problems.filter(({ diagnostic }) => diagnostic.severity !== 'info'),
     [problems],
   );
-  const review = useReview(questions, open);
+  const workbench = useRef<HTMLElement>(null);
+  const review = useReview({
+    questions,
+    problems: open,
+    onShow: () => workbench.current?.scrollIntoView({ block: 'start' }),
+  });
   const rereading = useRereading({
     item,
     figures: { problems: open.length, questions: questions.length },
@@ -103,7 +108,7 @@ export function ImportReview(props: ImportReviewProps) {
         )}
       </div>
       <ReviewWorkbench
-        ref={review.workbench}
+        ref={workbench}
         side={review.side}
         onSide={review.setSide}
         top={

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ListTarget } from '../../../components/ui/virtual-list';
 import type { Problem, ReviewedQuestion } from '../lib/problems';
 import {
@@ -10,21 +10,28 @@ import {
 } from '../lib/review-selection';
 import type { Side } from '../components/review/review-workbench';
 
+interface ReviewOptions {
+  questions: readonly ReviewedQuestion[];
+  /** Those that n and p go through. */
+  problems: readonly Problem[];
+  /** Brings document and questions into sight. */
+  onShow: () => void;
+}
+
 /** What is chosen on the review page, and where each side goes because of it. */
-export function useReview(questions: readonly ReviewedQuestion[], problems: readonly Problem[]) {
+export function useReview({ questions, problems, onShow }: ReviewOptions) {
   const [selection, setSelection] = useState<Selection | null>(null);
   const [side, setSide] = useState<Side>('questions');
-  const workbench = useRef<HTMLElement>(null);
   const links = useMemo(() => linkQuestions(questions), [questions]);
   const marked = useMemo(() => chosenParagraphs(selection, links), [selection, links]);
   const targets = useMemo(() => targetsOf(selection, links), [selection, links]);
 
-  const showProblem = useCallback((problem: Problem) => {
+  const showProblem = (problem: Problem) => {
     const { paragraph, questionId, key: problemKey } = problem;
     setSelection({ paragraph, questionId, problemKey, origin: 'problem', jump: false });
     setSide(questionId === null ? 'document' : 'questions');
-    workbench.current?.scrollIntoView({ block: 'start' });
-  }, []);
+    onShow();
+  };
 
   const step = (by: 1 | -1) => {
     const at = problems.findIndex(({ key }) => key === selection?.problemKey);
@@ -52,7 +59,6 @@ export function useReview(questions: readonly ReviewedQuestion[], problems: read
     selection,
     side,
     setSide,
-    workbench,
     links,
     marked,
     targets,

@@ -17,12 +17,10 @@ interface KeyChooserProps {
   quizId: string;
   question: AdminQuestion;
   onDone: () => void;
-  /** Left out while the question has no usable key: there is nothing to go back to. */
-  onCancel?: () => void;
 }
 
 /** Chooses the right answer, or several. */
-export function KeyChooser({ quizId, question, onDone, onCancel }: KeyChooserProps) {
+export function KeyChooser({ quizId, question, onDone }: KeyChooserProps) {
   const { t } = useTranslation('quizzes');
   const common = useTranslation('common').t;
   const cache = useQuizCache(quizId);
@@ -67,21 +65,15 @@ export function KeyChooser({ quizId, question, onDone, onCancel }: KeyChooserPro
           {describeError(save.error, common).advice}
         </Notice>
       )}
-      <div className="mt-1 flex flex-wrap gap-3">
-        <Button
-          variant="primary"
-          busy={save.isPending}
-          disabled={chosen.length === 0}
-          onClick={() => save.mutate()}
-        >
-          {t('saveKey')}
-        </Button>
-        {onCancel && (
-          <Button variant="ghost" onClick={onCancel}>
-            {common('cancel')}
-          </Button>
-        )}
-      </div>
+      <Button
+        variant="primary"
+        busy={save.isPending}
+        disabled={chosen.length === 0}
+        onClick={() => save.mutate()}
+        className="mt-1 self-start"
+      >
+        {t('saveKey')}
+      </Button>
     </fieldset>
   );
 }
