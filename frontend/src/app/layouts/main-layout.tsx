@@ -12,7 +12,7 @@ export function MainLayout() {
       <main
         id="main"
         tabIndex={-1}
-        className="page-x mx-auto w-full max-w-page flex-1 py-6 has-data-wide:max-w-wide sm:py-10"
+        className="page-x mx-auto w-full max-w-page flex-1 py-6 sm:py-10"
       >
         <Outlet />
       </main>

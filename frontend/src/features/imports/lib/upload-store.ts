@@ -12,6 +12,8 @@ export interface Upload {
   /** Drawn once per file, and kept when it is sent again. */
   key: string;
   file: File;
+  /** Files are sent in the order in which they were chosen. */
+  turn: number;
   /** Null for a file chosen alone. */
   batch: UploadBatch | null;
   /** The server's name for the batch, once it has one. */
@@ -31,6 +33,7 @@ const AT_ONCE = 2;
 /** Sends files two at a time, and goes on while other pages are looked at. */
 export class UploadStore {
   private uploads: readonly Upload[] = [];
+  private turns = 0;
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly send: Send) {}
@@ -49,6 +52,7 @@ export class UploadStore {
     const added = files.map((file): Upload => ({
       key: randomId(),
       file,
+      turn: (this.turns += 1),
       batch,
       batchId: null,
       categoryId,
@@ -89,8 +93,9 @@ export class UploadStore {
 
   private pump(): void {
     const sending = this.uploads.filter(({ state }) => state === 'sending').length;
-    // New files are put in front, so the one that waits longest is the last.
-    const waiting = this.uploads.filter(({ state }) => state === 'waiting').toReversed();
+    const waiting = this.uploads
+      .filter(({ state }) => state === 'waiting')
+      .toSorted((a, b) => a.turn - b.turn);
     for (const upload of waiting.slice(0, Math.max(0, AT_ONCE - sending))) void this.run(upload);
   }
 

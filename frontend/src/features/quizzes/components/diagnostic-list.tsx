@@ -3,8 +3,14 @@ import { useDiagnosticText } from '../../../components/diagnostics/diagnostic-te
 import { SeverityIcon } from '../../../components/diagnostics/severity-icon';
 import type { Diagnostic } from '../../../lib/api/generated/types.gen';
 
+interface DiagnosticListProps {
+  diagnostics: readonly Diagnostic[];
+  /** False where the document itself stands beside them. */
+  quoting?: boolean;
+}
+
 /** What the import doubted, each with the words of the document it is about. */
-export function DiagnosticList({ diagnostics }: { diagnostics: readonly Diagnostic[] }) {
+export function DiagnosticList({ diagnostics, quoting = true }: DiagnosticListProps) {
   const textOf = useDiagnosticText();
   return (
     <ul className="flex flex-col gap-3">
@@ -13,7 +19,7 @@ export function DiagnosticList({ diagnostics }: { diagnostics: readonly Diagnost
           <SeverityIcon severity={diagnostic.severity} className="mt-px" />
           <div className="min-w-0 flex-1">
             <p>{textOf(diagnostic)}</p>
-            {diagnostic.excerpt !== '' && (
+            {quoting && diagnostic.excerpt !== '' && (
               <blockquote
                 dir="auto"
                 className="mt-1 border-s-2 border-line-strong/60 ps-3 text-ink-soft italic"

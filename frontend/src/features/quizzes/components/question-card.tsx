@@ -57,7 +57,9 @@ export function QuestionCard(props: QuestionCardProps) {
         onShowSource={onShowSource}
       />
       <div className="flex flex-col gap-3 px-5 pt-2 pb-4">
-        {question.diagnostics.length > 0 && <DiagnosticList diagnostics={question.diagnostics} />}
+        {question.diagnostics.length > 0 && (
+          <DiagnosticList diagnostics={question.diagnostics} quoting={!onShowSource} />
+        )}
         {editing && editable ? (
           <QuestionForm quizId={quizId} question={question} onDone={finish} />
         ) : (

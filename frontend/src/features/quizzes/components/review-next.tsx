@@ -53,12 +53,8 @@ export function ReviewNext({ quiz, questions, beforePublish, busy, showFirst }: 
       {quiz.status !== 'DRAFT' && (
         <Notice title={t(`panel${quiz.status}`)}>{t(`panel${quiz.status}Text`)}</Notice>
       )}
-      {quiz.status === 'DRAFT' && blocked > 0 && (
-        <Notice
-          tone="warning"
-          role={asked ? 'alert' : undefined}
-          title={t('publishBlocked', { count: blocked })}
-        />
+      {quiz.status === 'DRAFT' && asked && blocked > 0 && (
+        <Notice tone="warning" role="alert" title={t('publishBlocked', { count: blocked })} />
       )}
       {quiz.status === 'DRAFT' && asked && questions.length === 0 && (
         <Notice tone="warning" role="alert" title={t('publishEmpty')} />

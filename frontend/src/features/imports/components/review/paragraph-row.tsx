@@ -57,7 +57,11 @@ export function ParagraphRow(props: ParagraphRowProps) {
         </span>
         {marked && <VisuallyHidden>{t('paragraphMarked')}</VisuallyHidden>}
       </span>
-      <span className={cx('shrink-0 text-xs leading-6', look.tone)}>{what}</span>
+      <span
+        className={cx('shrink-0 text-xs leading-6', state === 'used' ? 'text-ink-soft' : look.tone)}
+      >
+        {what}
+      </span>
     </button>
   );
 }

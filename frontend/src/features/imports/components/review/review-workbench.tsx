@@ -25,7 +25,7 @@ export function ReviewWorkbench({ ref, top, side, onSide, ...panes }: ReviewWork
     <section
       ref={ref}
       aria-label={t('workbench')}
-      className="flex h-[calc(100dvh-8.5rem)] min-h-112 scroll-mt-32 flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-sm sm:h-[calc(100dvh-6rem)] sm:scroll-mt-20"
+      className="flex h-[calc(100dvh-7rem)] min-h-112 -scroll-mt-12 flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-sm sm:-scroll-mt-16"
     >
       {top}
       {!isWide && (
