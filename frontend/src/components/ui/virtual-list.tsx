@@ -53,10 +53,22 @@ export function VirtualList(props: VirtualListProps) {
   }, [onShown, startIndex, endIndex, count]);
 
   useEffect(() => {
-    if (!target || target.index < 0) return;
+    const element = frame.current;
+    if (!target || !element) return;
     wanted.current = target.focus ? target.index : null;
-    list.scrollToIndex(target.index, { align: target.align });
-    // Where it leads depends on the target alone, not on the list as it grows.
+    const go = () => list.scrollToIndex(target.index, { align: target.align });
+    if (list.scrollRect?.height) {
+      go();
+      return;
+    }
+    // It was hidden until now: there is nowhere to scroll before it has been measured.
+    const observer = new ResizeObserver(() => {
+      if (element.clientHeight === 0) return;
+      observer.disconnect();
+      requestAnimationFrame(go);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
   }, [target, list]);
 
   // The row may come into the page some renders after it was asked for.
