@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { ReviewPage } from './review-page';
 
 /** Where an admin drops Word files and sees how far each is. */
 export class ImportPage {
@@ -10,8 +11,14 @@ export class ImportPage {
   }
 
   async drop(name: string, bytes: Buffer): Promise<void> {
+    await this.dropAll({ [name]: bytes });
+  }
+
+  /** Drops files together, by name. */
+  async dropAll(files: Record<string, Buffer>): Promise<void> {
     const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-    await this.page.locator('input[type="file"]').setInputFiles({ name, mimeType, buffer: bytes });
+    const chosen = Object.entries(files).map(([name, buffer]) => ({ name, mimeType, buffer }));
+    await this.page.locator('input[type="file"]').setInputFiles(chosen);
   }
 
   file(name: string): Locator {
@@ -19,6 +26,11 @@ export class ImportPage {
   }
 
   async openDraft(name: string): Promise<void> {
-    await this.file(name).getByRole('link', { name: 'Open draft' }).click({ timeout: 30_000 });
+    await this.file(name).getByRole('link', { name: 'Open quiz' }).click({ timeout: 30_000 });
+  }
+
+  async openReview(name: string): Promise<ReviewPage> {
+    await this.file(name).getByRole('link', { name: 'Review' }).click({ timeout: 30_000 });
+    return new ReviewPage(this.page).waitFor(name);
   }
 }

@@ -101,7 +101,7 @@ it('admins meet no barrier on import, the list of quizzes and a quiz', async () 
   await new SignInPages(page).logIn(inject('stage').admin);
   await page.getByRole('link', { name: 'Import' }).click();
   await page.getByRole('heading', { name: 'Import from Word' }).waitFor();
-  await page.getByRole('link', { name: 'Open draft' }).first().waitFor();
+  await page.getByRole('link', { name: 'Review' }).first().waitFor();
   await expectOpenToAll(page);
   await page.getByRole('link', { name: 'Manage' }).click();
   await page.getByRole('link', { name: 'Geography for explorers' }).waitFor();

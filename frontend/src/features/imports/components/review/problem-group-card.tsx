@@ -4,24 +4,14 @@ import { useDiagnosticText } from '../../../../components/diagnostics/diagnostic
 import { SeverityIcon } from '../../../../components/diagnostics/severity-icon';
 import { Badge } from '../../../../components/ui/badge';
 import { Button } from '../../../../components/ui/button';
-import type { ImportChoices } from '../../../../lib/api/generated/types.gen';
-import { fixesOf, ignorable, type Problem, type ProblemGroup } from '../../lib/problems';
+import { fixesOf, ignorable, type ProblemGroup } from '../../lib/problems';
 import { splitShared } from '../../lib/shared-text';
 import { FixButtons } from './fix-buttons';
+import type { ProblemActions } from './problem-actions';
 import { ProblemItem } from './problem-item';
 
 const AT_FIRST = 3;
 const MORE = 50;
-
-export interface ProblemActions {
-  /** False when the quiz cannot change any more: there is nothing to press. */
-  canFix: boolean;
-  /** While the document is being read. */
-  busy: boolean;
-  onFix: (patch: ImportChoices) => void;
-  onShow: (problem: Problem) => void;
-  onDismiss: (problem: Problem) => void;
-}
 
 /** Problems of one kind: what is wrong, what mends all of them, and where each is. */
 export function ProblemGroupCard({ group, ...actions }: { group: ProblemGroup } & ProblemActions) {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../../components/ui/icon';
 import { IconButton } from '../../../../components/ui/icon-button';
 import { canDismiss, type Problem } from '../../lib/problems';
-import type { ProblemActions } from './problem-group-card';
+import type { ProblemActions } from './problem-actions';
 
 interface ProblemItemProps extends ProblemActions {
   problem: Problem;

@@ -11,7 +11,8 @@ import {
   type ProblemGroup,
   type Severity,
 } from '../../lib/problems';
-import { ProblemGroupCard, type ProblemActions } from './problem-group-card';
+import type { ProblemActions } from './problem-actions';
+import { ProblemGroupCard } from './problem-group-card';
 
 const TONES: Record<Severity, BadgeTone> = { error: 'danger', warning: 'warning', info: 'neutral' };
 
