@@ -26,18 +26,6 @@ export class ReviewPage {
     return this.document.getByRole('button').filter({ hasText: text });
   }
 
-  /** The texts of the options marked as right. */
-  async right(number: number): Promise<string[]> {
-    const marked = this.question(number).getByRole('listitem').filter({ hasText: 'Right answer' });
-    return marked.locator('p').allInnerTexts();
-  }
-
-  /** Presses a button that has the document read again, and waits for what came of it. */
-  async fix(button: Locator, outcome: string | RegExp): Promise<void> {
-    await button.click();
-    await this.page.getByText(outcome).waitFor({ timeout: 30_000 });
-  }
-
   async publish(): Promise<void> {
     await this.page.getByRole('button', { name: 'Publish' }).click();
     await this.page.getByRole('link', { name: 'See it as a student' }).waitFor();

@@ -54,7 +54,8 @@ it('a paper with faults is mended by one click and by hand, published, and taken
 });
 
 /** Bold everywhere, the mark where two signs differ, and a stray line left out; one of them undone and done again. */
-async function mendByOneClick({ page, problems, ...review }: ReviewPage): Promise<void> {
+async function mendByOneClick(review: ReviewPage): Promise<void> {
+  const { page, problems } = review;
   const bold = problems
     .getByRole('button', { name: 'Bold marks the right answers everywhere' })
     .first();
@@ -78,7 +79,8 @@ async function mendByOneClick({ page, problems, ...review }: ReviewPage): Promis
 }
 
 /** The question without a key: found with N, chosen with Tab and Space, its source looked up with Enter. */
-async function mendWithTheKeyboard({ page, ...review }: ReviewPage): Promise<void> {
+async function mendWithTheKeyboard(review: ReviewPage): Promise<void> {
+  const { page } = review;
   const { keyboard } = page;
   await page.getByText('One problem fewer').waitFor();
   await keyboard.press('n');
