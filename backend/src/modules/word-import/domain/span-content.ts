@@ -81,11 +81,11 @@ function paragraphsOf(spans: readonly Span[], drop: ReadonlySet<Mark>): BuiltPar
   return built;
 }
 
-/** Paragraphs of one table become a table again, when they stand in more than one cell. */
+/** Paragraphs of one table become a table again, when they stand side by side in it. */
 function tableOf(built: readonly BuiltParagraph[]): RichContent {
   const rows: Table['rows'] = [];
+  const columns = new Set<number>();
   let row = -1;
-  let cellCount = 0;
   for (const { source, paragraph } of built) {
     const place = source.place;
     if (!place) continue;
@@ -93,10 +93,13 @@ function tableOf(built: readonly BuiltParagraph[]): RichContent {
     row = place.row;
     const cells = rows.at(-1)?.cells ?? [];
     while (cells.length <= place.column) cells.push([]);
-    if (cells[place.column]?.length === 0) cellCount += 1;
+    columns.add(place.column);
     cells[place.column]?.push(paragraph);
   }
-  return cellCount > 1 ? [{ type: 'table', rows }] : built.map(({ paragraph }) => paragraph);
+  if (columns.size < 2) return built.map(({ paragraph }) => paragraph);
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  for (const { cells } of rows) while (cells.length < width) cells.push([]);
+  return [{ type: 'table', rows }];
 }
 
 /** Rich content of some lines, without the marks in `drop`. Empty lines vanish. */

@@ -23,11 +23,12 @@ function namesPart(row: Row): boolean {
   return /\p{L}{3}/u.test(only.text) && !isLetters(only.text) && numberIn(only.text) === null;
 }
 
-function readList(grid: Grid, rows: readonly Row[]): KeyList | null {
+function readList(grid: Grid, all: readonly Row[]): KeyList | null {
+  const rows = all.filter((row) => filledCells(row).length > 0);
   return (
     readPairs({ ...grid, rows: [...rows] }) ??
     readSheet(rows) ??
-    readBands(rows) ??
+    readBands(all) ??
     readBands(columnsOf(grid, rows)) ??
     readHeaded(rows)
   );
@@ -35,7 +36,7 @@ function readList(grid: Grid, rows: readonly Row[]): KeyList | null {
 
 /** A table of answers to questions elsewhere, in any orientation; null for every other table. */
 export function readKeyTable(grid: Grid): Declared | null {
-  const rows = grid.rows.filter((row) => !namesPart(row) && filledCells(row).length > 0);
+  const rows = grid.rows.filter((row) => !namesPart(row));
   const list = readList(grid, rows);
   if (!list) return null;
   const shown = grid.rows.flatMap(filledCells);
