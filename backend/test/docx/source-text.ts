@@ -54,3 +54,21 @@ export function listed(format: string, value: number, ...runs: RunText[]): Line 
   const numbering: SourceNumbering = { label, format, value, level: 0, list: format };
   return { runs, numbering };
 }
+
+/** What a cell holds: one paragraph, or several; nothing where a wider cell covers its column. */
+export type CellText = Line | { paragraphs: Line[] } | null;
+
+/** The paragraphs of a table, row by row. */
+export function tableOf(table: number, ...rows: CellText[][]): Line[] {
+  return rows.flatMap((cells, row) =>
+    cells.flatMap((cell, column): Line[] => {
+      if (cell === null) return [];
+      const several = typeof cell === 'object' && 'paragraphs' in cell;
+      return (several ? cell.paragraphs : [cell]).map((line) => {
+        const place = { table, row, column };
+        if (typeof line === 'object' && 'runs' in line) return { ...line, place };
+        return { runs: Array.isArray(line) ? line : [line], place };
+      });
+    }),
+  );
+}

@@ -108,8 +108,11 @@ export class Assembler {
     const { draft } = this.state;
     const opens = option.ordinal === 1 && (!draft || draft.closed || draft.options.length > 0);
     if (opens && this.loose.length > 0) this.startUnnumbered();
-    if (this.state.draft) this.addOptions(reading.span, option, index);
-    else this.takeText(reading, index);
+    const open = this.state.draft;
+    if (open) {
+      open.columns ||= option.ordinal < (open.options.at(-1)?.ordinal ?? 0);
+      this.addOptions(reading.span, option, index);
+    } else this.takeText(reading, index);
   }
 
   private takeListedKeys(entries: readonly EndKey[]): void {

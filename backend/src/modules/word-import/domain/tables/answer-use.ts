@@ -1,6 +1,6 @@
 import { sameText } from '../key-value.js';
 import { trueFalseWord } from '../true-false.js';
-import { isLetters } from './cell-values.js';
+import { isLetters, tickOf } from './cell-values.js';
 import type { Row } from './grid.js';
 
 export interface OptionColumn {
@@ -13,9 +13,9 @@ export interface OptionColumn {
 
 /**
  * How a column of answers names the right option: by letter, by number, by its text, or by being it; unclear
- * where a number may be either a position or the answer itself.
+ * where a number may be either a position or the answer itself; ticks beside rows of one option each.
  */
-export type AnswerUse = 'letters' | 'numbers' | 'texts' | 'own' | 'unclear';
+export type AnswerUse = 'letters' | 'numbers' | 'texts' | 'own' | 'unclear' | 'ticks';
 
 const few = 0.2;
 const listOfNumbers = /^\d{1,2}(?:\s*[,;/&+]\s*\d{1,2})*$/;
@@ -48,8 +48,11 @@ export function answerUse(
   options: readonly OptionColumn[],
 ): AnswerUse {
   const labels = new Set(options.flatMap(({ label }) => (label === '' ? [] : label.toUpperCase())));
+  if (options.length === 1 && rows.every((row) => tickOf(row[answer]?.text ?? '') !== null)) {
+    return 'ticks';
+  }
   const onlyWrong = options.length > 0 && options.every(({ wrong }) => wrong);
-  const count = { letters: 0, numbers: 0, texts: 0, own: 0, unclear: 0 };
+  const count = { letters: 0, numbers: 0, texts: 0, own: 0, unclear: 0, ticks: 0 };
   for (const row of rows) {
     const value = row[answer]?.text ?? '';
     if (value === '') continue;
@@ -62,4 +65,18 @@ export function answerUse(
   if (all > 0 && all - count.own <= all * few) return 'own';
   const naming = uses.filter(([use]) => use !== 'own').toSorted(([, a], [, b]) => b - a);
   return naming[0]?.[0] ?? 'texts';
+}
+
+/** Do answers repeat texts of options that cannot be meant as their places? */
+export function repeatsTexts(
+  rows: readonly Row[],
+  answer: number,
+  options: readonly OptionColumn[],
+): boolean {
+  return rows.some((row) => {
+    const value = row[answer]?.text ?? '';
+    const isPlace = /^\d+$/.test(value) && Number(value) <= options.length;
+    const texts = options.map(({ column }) => row[column]?.text ?? '');
+    return !isPlace && !isLetters(value) && texts.some((text) => sameText(text, value));
+  });
 }

@@ -2,7 +2,7 @@ import type { ImportChoices } from '../../../../shared/import-choices.js';
 import { numberOf } from './cell-values.js';
 import { writtenCells, type Grid, type Row } from './grid.js';
 import { readHeading, type Heading } from './headings.js';
-import { answerUse, type OptionColumn } from './answer-use.js';
+import { answerUse, repeatsTexts, type OptionColumn } from './answer-use.js';
 
 /** What the columns of a table with a question per row hold; every other column says nothing of it. */
 export interface Columns {
@@ -13,8 +13,10 @@ export interface Columns {
   options: OptionColumn[];
   /** The column of options that are always right. */
   right: number | null;
-  /** The column that names the right option. */
+  /** The column that names the right option, or ticks it. */
   answer: number | null;
+  /** Do its answers repeat the texts of options? */
+  repeats: boolean;
   explanation: number | null;
   points: number | null;
   /** What would tell the right answers, where the table alone does not. */
@@ -125,7 +127,7 @@ export function headedColumns(grid: Grid, at: number, choices: ImportChoices): C
   );
 }
 
-type Keyless = Omit<Columns, 'right' | 'answer' | 'fix'>;
+type Keyless = Omit<Columns, 'right' | 'answer' | 'repeats' | 'fix'>;
 
 /** Options that are referred to need labels: letters, or numbers where the answers are numbers. */
 function labelOptions(options: readonly OptionColumn[], numbers: boolean): OptionColumn[] {
@@ -153,18 +155,27 @@ export function withKey(
         ),
     right,
     answer: null,
+    repeats: false,
     fix: undefined,
   });
   if (chosen !== undefined && chosen !== question && chosen !== number) return asOption(chosen);
   if (answer === null) {
     const first = options[0]?.column;
     const fix = first === undefined ? undefined : { correctColumn: first };
-    return { ...columns, right: null, answer, fix };
+    return { ...columns, right: null, answer, repeats: false, fix };
   }
   const use = answerUse(rows, answer, options);
   if (use === 'unclear')
-    return { ...columns, right: null, answer: null, fix: { correctColumn: answer } };
+    return {
+      ...columns,
+      right: null,
+      answer: null,
+      repeats: false,
+      fix: { correctColumn: answer },
+    };
   if (use === 'own' && options.length > 0) return asOption(answer);
-  const labelled = use === 'texts' ? options : labelOptions(options, use === 'numbers');
-  return { ...columns, options: labelled, right: null, answer, fix: undefined };
+  const labelled =
+    use === 'texts' || use === 'ticks' ? options : labelOptions(options, use === 'numbers');
+  const repeats = repeatsTexts(rows, answer, options);
+  return { ...columns, options: labelled, right: null, answer, repeats, fix: undefined };
 }

@@ -18,7 +18,9 @@ class FieldTable {
   private asked = false;
   private options = 0;
   private answers = 0;
-  /** Have labels cells of their own anywhere, or words such as `Question`? */
+  /** The letter read last, by its position. */
+  private last = 0;
+  /** Have labels cells of their own anywhere, or do they count down the columns? Other lines speak for themselves. */
   apart = false;
 
   /** False where a row does not go on with those before it. */
@@ -66,6 +68,7 @@ class FieldTable {
       }
       this.asked = true;
       this.options = 0;
+      this.last = 0;
       this.answers = 0;
     }
     return true;
@@ -74,7 +77,8 @@ class FieldTable {
   private addOption(option: GridOption): boolean {
     const ordinal = option.ordinal === 0 ? this.options + 1 : option.ordinal;
     if (this.answers > 0 || ordinal > 12) return false;
-    this.apart ||= standsApart(option);
+    this.apart ||= standsApart(option) || ordinal < this.last;
+    this.last = ordinal;
     this.options += 1;
     this.declared.push(...declareOption(option, ordinal));
     return true;

@@ -18,7 +18,7 @@ const fewestAnswers = 2;
 const isAnswer = (text: string): boolean => isLetters(text) || trueFalseWord(text) !== null;
 
 const isHeading = (cell: Cell | undefined): cell is Cell =>
-  cell !== undefined && readHeading(cell.text) !== null && !isAnswer(cell.text);
+  cell !== undefined && readHeading(cell.text) !== null && !isLetters(cell.text);
 
 function listed(number: number, value: string, cell: Cell, told?: Cell): EndKey[] {
   const [span] = [...shownIn(cell), ...cell.paragraphs].flatMap(linesOf);
@@ -102,15 +102,24 @@ function answersBeside(numbers: Cells, answers: Cells): EndKey[] {
   });
 }
 
-/** Rows (or columns) of numbers, each followed by one of answers; either may begin with a heading. */
+/** Words that are neither numbers nor answers. */
+const isWords = (cell: Cell): boolean =>
+  /\p{L}{2}/u.test(cell.text) && !isAnswer(cell.text) && numberIn(cell.text) === null;
+
+/** Do all lines begin with words on what follows? All or none: a line moved by one would move every answer. */
+function areHeaded(lines: readonly Cells[]): boolean {
+  const firsts = lines.flatMap(([first]) => (first && first.text !== '' ? [first] : []));
+  return firsts.some(isHeading) && firsts.every((cell) => isHeading(cell) || isWords(cell));
+}
+
+/** Rows (or columns) of numbers, each followed by one of answers; all of them may begin with a heading. */
 export function readBands(lines: readonly Cells[]): KeyList | null {
   const list: KeyList = { answers: [], headings: [] };
+  const headed = areHeaded(lines);
   let numbers: Cells | null = null;
   for (const line of lines) {
-    const [first] = line;
-    const headed = isHeading(first);
-    if (headed) list.headings.push(first);
     const cells = headed ? line.slice(1) : line;
+    if (headed && line[0]) list.headings.push(line[0]);
     if (numbers !== null) {
       if (!areAnswers(cells, headed, numbers)) return null;
       list.answers.push(...answersBeside(numbers, cells));

@@ -151,9 +151,9 @@ function otherCell(cell: Cell, row: Row, columns: Columns): Declared {
   return allOf(cell, { kind: 'ignored', reason: 'COLUMN_OF_NO_QUESTION' });
 }
 
-/** The column of the one option that reads like the answer. */
-function namedByText(row: Row, { options, answer }: Columns): number | null {
-  const value = answer === null ? '' : (row[answer]?.text ?? '');
+/** The column of the one option that reads like the answer, where answers are written out. */
+function namedByText(row: Row, { options, answer, repeats }: Columns): number | null {
+  const value = answer === null || !repeats ? '' : (row[answer]?.text ?? '');
   const same = options.filter(({ column }) => sameText(row[column]?.text ?? '', value));
   return same.length === 1 && !isCapital(value) ? (same[0]?.column ?? null) : null;
 }
