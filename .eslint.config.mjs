@@ -66,7 +66,9 @@ export default tseslint.config(
       globals: {
         AbortController: 'readonly',
         AbortSignal: 'readonly',
+        Blob: 'readonly',
         Buffer: 'readonly',
+        FormData: 'readonly',
         URL: 'readonly',
         clearInterval: 'readonly',
         clearTimeout: 'readonly',
