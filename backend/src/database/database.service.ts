@@ -60,9 +60,13 @@ export class Database implements OnApplicationShutdown {
 
   /**
    * Runs `work` in one transaction (read committed) and then its after-commit callbacks. No HTTP or Redis
-   * inside `work`. A callback that fails is logged: what was committed stays committed.
+   * inside `work`. A callback that fails is logged: what was committed stays committed. It may take `timeoutSeconds`
+   * (15), and each statement in it the time that any may take.
    */
-  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async transaction<T>(
+    work: (tx: Transaction) => Promise<T>,
+    { timeoutSeconds = 15 }: { timeoutSeconds?: number } = {},
+  ): Promise<T> {
     const callbacks: (() => void | Promise<void>)[] = [];
     const result = await this.prisma.$transaction(
       (prisma) =>
@@ -71,7 +75,7 @@ export class Database implements OnApplicationShutdown {
           query: (text, values = []) => prisma.$queryRawUnsafe(text, ...values),
           afterCommit: (callback) => callbacks.push(callback),
         }),
-      { maxWait: 2_500, timeout: 15_000 },
+      { maxWait: 2_500, timeout: timeoutSeconds * 1000 },
     );
     for (const callback of callbacks) {
       try {

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../shared/app-error.js';
 
-const MAX_DEPTH = 20;
+/** Formulas nest deepest: two levels an element. */
+const MAX_DEPTH = 64;
 
 /** Is JSON text nested deeper than `max`? One pass without parsing, so that hostile nesting costs nothing. */
 export function isDeeperThan(json: string, max: number): boolean {

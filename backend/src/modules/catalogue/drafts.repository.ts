@@ -26,7 +26,10 @@ export interface PlacedQuestion {
   ordinal: number;
 }
 
-/** Writes whole drafts: a statement a table, however many questions. */
+/** No statement becomes so large that it runs into the limit of its time. */
+const QUESTIONS_PER_STATEMENT = 2000;
+
+/** Writes whole drafts: few statements, however many questions. */
 @Injectable()
 export class DraftsRepository {
   async create(tx: Transaction, draft: NewDraft): Promise<string> {
@@ -91,6 +94,18 @@ export class DraftsRepository {
 
   /** Writes new questions at their positions; `mediaIds`: of pictures by their SHA-256. */
   async insertQuestions(
+    tx: Transaction,
+    versionId: string,
+    questions: PlacedQuestion[],
+    mediaIds: Map<string, string>,
+  ): Promise<void> {
+    for (let at = 0; at < questions.length; at += QUESTIONS_PER_STATEMENT) {
+      const some = questions.slice(at, at + QUESTIONS_PER_STATEMENT);
+      await this.insertSome(tx, versionId, some, mediaIds);
+    }
+  }
+
+  private async insertSome(
     tx: Transaction,
     versionId: string,
     questions: PlacedQuestion[],

@@ -19,7 +19,7 @@ export const documentQuerySchema = z.strictObject({
 });
 export type DocumentQuery = z.infer<typeof documentQuerySchema>;
 
-export const reviewParagraphSchema = z
+const reviewParagraphSchema = z
   .strictObject({
     index: z.number().int(),
     label: z.string().meta({ description: 'The label that Word’s own numbering shows' }),
@@ -35,7 +35,6 @@ export const reviewParagraphSchema = z
     images: z.array(z.uuid()).meta({ description: 'Media ids of the pictures in it' }),
   })
   .meta({ id: 'ReviewParagraph' });
-export type ReviewParagraphDto = z.infer<typeof reviewParagraphSchema>;
 
 /** A window of a document as it was read. */
 export const importDocumentSchema = z

@@ -28,6 +28,9 @@ const rounded = ({ peakMegabytes, cpuSeconds }: ParserUsage) => ({
   cpuMs: Math.round(cpuSeconds * 1000),
 });
 
+/** Tens of thousands of questions on a busy machine are not written in a moment. */
+const SAVING_SECONDS = 60;
+
 /** The run was taken over by another worker, which will finish it: roll back and say nothing. */
 class RunLost extends Error {}
 
@@ -105,13 +108,16 @@ export class ImportRunner {
   private async save(run: ImportRun, quiz: ParsedQuiz): Promise<string> {
     await this.runs.beat(run, 'SAVING', PROGRESS.SAVING);
     const draft = draftFromParsed(quiz, run.id, run.fileName);
-    return this.database.transaction(async (tx) => {
-      const found = { ...quiz, questionCount: quiz.questions.length };
-      if (!(await this.runs.finish(tx, run, found))) throw new RunLost();
-      const made = await this.write(tx, run, draft);
-      await this.runs.linkQuiz(tx, run.id, made);
-      return made.quizId;
-    });
+    return this.database.transaction(
+      async (tx) => {
+        const found = { ...quiz, questionCount: quiz.questions.length };
+        if (!(await this.runs.finish(tx, run, found))) throw new RunLost();
+        const made = await this.write(tx, run, draft);
+        await this.runs.linkQuiz(tx, run.id, made);
+        return made.quizId;
+      },
+      { timeoutSeconds: SAVING_SECONDS },
+    );
   }
 
   /** A first reading makes a quiz; a later one replaces what the former read. */
