@@ -104,7 +104,7 @@ function picturesOf({ inlines }: DocumentParagraph): string[] {
   return inlines.flatMap((inline) => (inline.type === 'image' ? (inline.image.sha256 ?? []) : []));
 }
 
-function sourceParagraphs(paragraphs: readonly DocumentParagraph[]): SourceParagraph[] {
+export function sourceParagraphs(paragraphs: readonly DocumentParagraph[]): SourceParagraph[] {
   return paragraphs.map((paragraph) => {
     const images = picturesOf(paragraph);
     return {
@@ -117,7 +117,7 @@ function sourceParagraphs(paragraphs: readonly DocumentParagraph[]): SourceParag
   });
 }
 
-function hiddenText(paragraphs: readonly DocumentParagraph[]): Diagnostic[] {
+export function hiddenText(paragraphs: readonly DocumentParagraph[]): Diagnostic[] {
   return paragraphs.flatMap((paragraph) => {
     const hidden = paragraph.inlines
       .flatMap((inline) => (inline.type === 'text' && inline.format.hidden ? inline.text : []))

@@ -4,7 +4,7 @@ import type { RunFormat, SourceImage } from './source-document.js';
 import { trimSpan, type Piece, type Span } from './span.js';
 
 /** The marks of a format that may be shown; colour and highlight are never content. */
-function marksOf(format: RunFormat | null, drop: ReadonlySet<Mark>): Mark[] {
+export function marksOf(format: RunFormat | null, drop: ReadonlySet<Mark> = new Set()): Mark[] {
   if (!format) return [];
   const marks: Mark[] = [];
   if (format.bold) marks.push('bold');
@@ -18,7 +18,8 @@ function marksOf(format: RunFormat | null, drop: ReadonlySet<Mark>): Mark[] {
 
 const fileNames = { 'image/wmf': 'WMF', 'image/emf': 'EMF', 'image/tiff': 'TIFF' } as const;
 
-function imageOf({ sha256, file, alt, width, height }: SourceImage): Inline {
+/** A picture as content. */
+export function imageOf({ sha256, file, alt, width, height }: SourceImage): Inline {
   return {
     type: 'image',
     media: sha256,
@@ -29,7 +30,8 @@ function imageOf({ sha256, file, alt, width, height }: SourceImage): Inline {
   };
 }
 
-function formulaOf(text: string, root: MathNode, display: boolean): Inline {
+/** A formula with its structure. */
+export function formulaOf(text: string, root: MathNode, display: boolean): Inline {
   return { type: 'math', text, ...(display && { display }), root };
 }
 
@@ -43,7 +45,8 @@ function inlineOf(piece: Piece, drop: ReadonlySet<Mark>, alone: boolean): Inline
   return marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text };
 }
 
-const sameMarks = (a: readonly Mark[] = [], b: readonly Mark[] = []): boolean =>
+/** Do two texts look the same? */
+export const sameMarks = (a: readonly Mark[] = [], b: readonly Mark[] = []): boolean =>
   a.length === b.length && a.every((mark, index) => mark === b[index]);
 
 function inlinesOf(span: Span, drop: ReadonlySet<Mark>): Inline[] {

@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { ImportChoices } from '../../../shared/import-choices.js';
 import type { ParsedQuiz } from '../domain/parsed-quiz.js';
-import { parseQuiz } from '../domain/parse-quiz.js';
+import { readQuiz } from '../domain/read-quiz.js';
 import { readDocx } from '../reader/read-docx.js';
 
 export const parserStages = ['READING', 'RECOGNISING'] as const;
@@ -19,5 +19,5 @@ export async function parseDocx(
   onStage('READING');
   const document = await readDocx(bytes);
   onStage('RECOGNISING');
-  return parseQuiz(document, choices);
+  return readQuiz(document, choices);
 }
