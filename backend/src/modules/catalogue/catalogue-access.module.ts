@@ -3,7 +3,9 @@ import { CatalogueCommands, CatalogueReader } from './catalogue.api.js';
 import { DraftsRepository } from './drafts.repository.js';
 import { RereadsRepository } from './rereads.repository.js';
 import { SourcesRepository } from './sources.repository.js';
+import { MediaRepository } from './media.repository.js';
 import { VersionsRepository } from './versions.repository.js';
+import { WholeQuizzesRepository } from './whole-quizzes.repository.js';
 
 /** What other features (and the worker, which serves no HTTP) need of the catalogue. */
 @Module({
@@ -14,6 +16,8 @@ import { VersionsRepository } from './versions.repository.js';
     RereadsRepository,
     SourcesRepository,
     VersionsRepository,
+    WholeQuizzesRepository,
+    MediaRepository,
   ],
   exports: [CatalogueReader, CatalogueCommands],
 })

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../database/database.service.js';
-import type { NewDraft, PublishedVersion } from './catalogue.model.js';
+import type { NewDraft, PublishedVersion, WhichVersion, WholeQuiz } from './catalogue.model.js';
 import { DraftsRepository } from './drafts.repository.js';
 import { type DraftState, RereadsRepository } from './rereads.repository.js';
 import { SourcesRepository, type SourceUse } from './sources.repository.js';
+import { MediaRepository, type StoredMedia } from './media.repository.js';
 import { VersionsRepository } from './versions.repository.js';
+import { WholeQuizzesRepository } from './whole-quizzes.repository.js';
 
-export type { NewDraft, NewQuestion, PublishedVersion } from './catalogue.model.js';
+export type { NewDraft, NewQuestion, PublishedVersion, WhichVersion } from './catalogue.model.js';
 
 /** What other features may read of the catalogue. */
 @Injectable()
@@ -14,6 +16,8 @@ export class CatalogueReader {
   constructor(
     private readonly versions: VersionsRepository,
     private readonly sources: SourcesRepository,
+    private readonly wholeQuizzes: WholeQuizzesRepository,
+    private readonly media: MediaRepository,
   ) {}
 
   /** The id of the version in force of a published quiz; null when it is not published. */
@@ -37,6 +41,16 @@ export class CatalogueReader {
   /** The ids of a quiz's pictures by the SHA-256 (hex) of their bytes. */
   findPictureIds(quizId: string, sha256s: string[]): Promise<Map<string, string>> {
     return this.sources.findPictureIds(quizId, sha256s);
+  }
+
+  /** A quiz with its keys, draft or not, for staff; null when there is no such quiz or version. */
+  findWholeQuiz(quizId: string, which: WhichVersion): Promise<WholeQuiz | null> {
+    return this.wholeQuizzes.find(quizId, which);
+  }
+
+  /** A picture by its id; null when there is none. */
+  findMedia(id: string): Promise<StoredMedia | null> {
+    return this.media.find(id);
   }
 }
 

@@ -53,6 +53,31 @@ export interface QuestionSource extends Omit<QuestionOrigin, 'paragraphs'> {
   dismissed?: string[];
 }
 
+/** The version that is worked on, which may be a draft, or the one that students are given. */
+export type WhichVersion = 'newest' | 'published';
+
+/** A question with all that staff may see of it. */
+export interface WholeQuestion {
+  type: QuestionType;
+  stem: RichContent;
+  explanation: RichContent | null;
+  points: number;
+  options: { content: RichContent; correct: boolean; feedback: RichContent | null }[];
+  answer: AnswerKey | null;
+}
+
+/** One version of a quiz with its questions and the pictures they may show; sizes in pixels. */
+export interface WholeQuiz {
+  title: string;
+  description: string;
+  /** By its name. */
+  category: string | null;
+  difficulty: 'EASY' | 'MEDIUM' | 'HARD' | null;
+  timeLimitSeconds: number | null;
+  questions: WholeQuestion[];
+  media: { id: string; mime: string; width: number; height: number }[];
+}
+
 /** A question that the import found. Pictures are named by the SHA-256 of their bytes. */
 export interface NewQuestion {
   type: QuestionType;

@@ -7,13 +7,15 @@ import { ImportReviewController } from './import-review.controller.js';
 import { ImportReviewService } from './import-review.service.js';
 import { ImportReviewsRepository } from './import-reviews.repository.js';
 import { ImportsRepository } from './imports.repository.js';
+import { QuizExportController } from './quiz-export.controller.js';
+import { QuizExportService } from './quiz-export.service.js';
 import { WordImportController } from './word-import.controller.js';
 import { WordImportService } from './word-import.service.js';
 
-/** The API's side: taking uploads, telling their state, and the review of what was read. */
+/** The API's side: taking uploads, telling their state, and the review of what was read; quizzes as Word documents. */
 @Module({
   imports: [CatalogueAccessModule],
-  controllers: [ImportBatchesController, WordImportController, ImportReviewController],
+  controllers: [ImportBatchesController, WordImportController, ImportReviewController, QuizExportController],
   providers: [
     WordImportService,
     ImportsRepository,
@@ -21,6 +23,7 @@ import { WordImportService } from './word-import.service.js';
     ImportBatchesRepository,
     ImportReviewService,
     ImportReviewsRepository,
+    QuizExportService,
   ],
 })
 export class WordImportModule {}

@@ -61,7 +61,10 @@ export function readQuiz(document: SourceDocument, choices: ImportChoices = {}):
       .map(positioned),
     diagnostics: [
       ...form.diagnostics,
-      ...restDiagnostics(rest, others.filter(({ index }) => !leftOut.has(index))),
+      ...restDiagnostics(
+        rest,
+        others.filter(({ index }) => !leftOut.has(index)),
+      ),
       ...hiddenText(paragraphs),
     ].toSorted((a, b) => (a.paragraph ?? 0) - (b.paragraph ?? 0)),
     media: document.media,

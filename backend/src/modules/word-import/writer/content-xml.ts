@@ -1,8 +1,10 @@
 import type { Block, Inline, Mark, Paragraph, RichContent } from '../../../shared/content.js';
+import { formulaXml } from './math-xml.js';
 import type { PictureXml } from './picture-xml.js';
 import { escapeText } from './xml.js';
 
-const rtlLetter = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const rtlLetter =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const firstLetter = /\p{L}/u;
 
 /** Does a text run from right to left? Its first letter decides, as in Unicode. */
@@ -69,7 +71,9 @@ export class ContentXml {
 
   paragraph({ children }: Paragraph, { styleId, level, lead = '' }: ParagraphForm): string {
     const list =
-      level === undefined ? '' : `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`;
+      level === undefined
+        ? ''
+        : `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`;
     const bidi = isRtl(children.map(inlineText).join('')) ? '<w:bidi/>' : '';
     const runs = children.map((inline) => this.inline(inline)).join('');
     return `<w:p><w:pPr><w:pStyle w:val="${styleId}"/>${list}${bidi}</w:pPr>${lead}${runs}</w:p>`;
@@ -83,13 +87,17 @@ export class ContentXml {
         return runXml('<w:br/>', '');
       case 'image':
         return runXml(this.pictures.write(inline), '');
+      case 'math':
+        return formulaXml(inline.root, inline.display ?? false);
     }
   }
 
   private block(block: Block, styleId: string): string {
     if (block.type === 'paragraph') return this.paragraph(block, { styleId });
     const columns = Math.max(...block.rows.map(({ cells }) => cells.length), 1);
-    const rows = block.rows.map(({ cells }) => `<w:tr>${this.cells(cells, columns, styleId)}</w:tr>`);
+    const rows = block.rows.map(
+      ({ cells }) => `<w:tr>${this.cells(cells, columns, styleId)}</w:tr>`,
+    );
     const grid = '<w:gridCol/>'.repeat(columns);
     const properties = '<w:tblStyle w:val="QuizMasterTable"/><w:tblW w:w="0" w:type="auto"/>';
     // Word joins tables that touch, and wants a paragraph after the last one of a cell or a body.

@@ -19,6 +19,7 @@ export function contentTypesXml(extensions: readonly string[]): string {
     ['/word/document.xml', `${WORD}.document.main+xml`],
     ['/word/styles.xml', `${WORD}.styles+xml`],
     ['/word/numbering.xml', `${WORD}.numbering+xml`],
+    ['/word/settings.xml', `${WORD}.settings+xml`],
     ['/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
   ].map(([part, type]) => `<Override PartName="${part}" ContentType="${type}"/>`);
   const all = [...defaults, ...parts].join('');
@@ -34,10 +35,13 @@ export const packageRelationshipsXml = xmlPart(
 );
 
 /** `word/_rels/document.xml.rels`. */
-export function documentRelationshipsXml(pictures: readonly { id: string; part: string }[]): string {
+export function documentRelationshipsXml(
+  pictures: readonly { id: string; part: string }[],
+): string {
   const all = [
     relationship('rIdStyles', `${OFFICE}/styles`, 'styles.xml'),
     relationship('rIdNumbering', `${OFFICE}/numbering`, 'numbering.xml'),
+    relationship('rIdSettings', `${OFFICE}/settings`, 'settings.xml'),
     ...pictures.map(({ id, part }) => relationship(id, `${OFFICE}/image`, part)),
   ];
   return xmlPart(`<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`);
@@ -48,6 +52,11 @@ export const coreXml = (title: string, language: string): string =>
   xmlPart(
     `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeText(title)}</dc:title><dc:language>${language}</dc:language></cp:coreProperties>`,
   );
+
+/** `word/settings.xml`: without it Word opens a document in the ways of 2007. */
+export const settingsXml = xmlPart(
+  `<w:settings ${namespaces}><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`,
+);
 
 /** A4 with margins of 2 cm. */
 const section =

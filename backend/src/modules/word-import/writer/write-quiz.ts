@@ -8,6 +8,7 @@ import {
   documentFrame,
   documentRelationshipsXml,
   packageRelationshipsXml,
+  settingsXml,
 } from './package-xml.js';
 import { PictureXml, type FormPicture } from './picture-xml.js';
 import { QuestionXml } from './question-xml.js';
@@ -53,6 +54,7 @@ async function* filesOf(
     ['word/_rels/document.xml.rels', documentRelationshipsXml(parts)],
     ['word/styles.xml', stylesXml(tag)],
     ['word/numbering.xml', numberingXml],
+    ['word/settings.xml', settingsXml],
   ];
   for (const [name, text] of texts) yield { name, data: Buffer.from(text) };
   yield { name: 'word/document.xml', data: document };

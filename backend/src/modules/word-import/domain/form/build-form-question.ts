@@ -18,7 +18,7 @@ const orNull = (content: RichContent): RichContent | null => (content.length > 0
 function faultsOf({ paragraph }: FormPart): DiagnosticCode[] {
   return paragraph.inlines.flatMap((inline) => {
     if (inline.type === 'image') return inline.image.fault ?? [];
-    return inline.type === 'text' && inline.math ? 'MATH_UNSUPPORTED' : [];
+    return inline.type === 'text' && inline.math?.root === null ? 'MATH_UNSUPPORTED' : [];
   });
 }
 

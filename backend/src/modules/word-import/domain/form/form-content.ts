@@ -1,6 +1,6 @@
 import type { Inline, Paragraph, RichContent, Table } from '../../../../shared/content.js';
 import type { DocumentParagraph, SourceInline } from '../source-document.js';
-import { imageInline, marksOf, sameMarks } from '../span-content.js';
+import { formulaOf, imageInline, marksOf, sameMarks } from '../span-content.js';
 
 /** A paragraph from a position of its text on: what stands before is the label of a field. */
 export interface FormPart {
@@ -16,8 +16,7 @@ function shownText(inline: SourceInline): string {
 }
 
 /** The text of a paragraph, without what is hidden: breaks as `\n`, pictures left out. */
-export const formText = ({ inlines }: DocumentParagraph): string =>
-  inlines.map(shownText).join('');
+export const formText = ({ inlines }: DocumentParagraph): string => inlines.map(shownText).join('');
 
 /** Is there neither a word nor a picture? */
 export const isBlankParagraph = (paragraph: DocumentParagraph): boolean =>
@@ -27,6 +26,8 @@ function inlineOf(inline: SourceInline, text: string): Inline | null {
   if (inline.type === 'image') return imageInline(inline.image);
   if (inline.type === 'break') return text === '' ? null : { type: 'break' };
   if (text === '') return null;
+  const root = inline.type === 'text' ? inline.math?.root : null;
+  if (root) return formulaOf(text, root, inline.type === 'text' && inline.math?.display === true);
   const marks = inline.type === 'text' ? marksOf(inline.format) : [];
   return marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text };
 }
