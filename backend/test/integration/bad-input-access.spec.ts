@@ -25,6 +25,7 @@ const PUBLIC = [
   'GET /api/quizzes',
   'GET /api/quizzes/{id}',
   'GET /api/media/{id}',
+  'GET /api/imports/sample.docx',
   'GET /api/health',
   'GET /api/health/live',
   'GET /api/health/ready',

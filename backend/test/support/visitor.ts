@@ -71,13 +71,18 @@ export class Visitor {
 
   /** Any request, with this person's token; the answer is read as JSON where it says that it is. */
   async send<T>(path: string, init: RequestInit): Promise<Answer<T>> {
-    const headers = new Headers(init.headers);
-    if (this.token !== null) headers.set('authorization', `Bearer ${this.token}`);
-    const response = await fetch(new URL(path, this.baseUrl), { ...init, headers });
+    const response = await this.fetch(path, init);
     const text = await response.text();
     const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
     const body = (isJson ? JSON.parse(text) : text) as T;
     return { status: response.status, headers: response.headers, body };
+  }
+
+  /** Any request, with this person's token, for answers that are no text. */
+  fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    if (this.token !== null) headers.set('authorization', `Bearer ${this.token}`);
+    return fetch(new URL(path, this.baseUrl), { ...init, headers });
   }
 
   private json<T>(method: Method, path: string, body?: unknown): Promise<Answer<T>> {
