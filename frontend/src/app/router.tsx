@@ -77,6 +77,13 @@ export const router = createBrowserRouter([
                     }),
                   },
                   {
+                    path: 'admin/import/guide',
+                    lazy: async () => ({
+                      Component: (await import('../features/import-guide/pages/guide-page'))
+                        .GuidePage,
+                    }),
+                  },
+                  {
                     path: 'admin/quizzes',
                     lazy: async () => ({
                       Component: (await import('../features/quizzes/pages/quiz-list-page'))

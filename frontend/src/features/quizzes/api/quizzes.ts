@@ -3,6 +3,7 @@ import {
   deleteAdminQuizzesByIdQuestionsByQuestionId,
   getAdminQuizzes,
   getAdminQuizzesById,
+  getAdminQuizzesByIdExportDocx,
   getCategories,
   getImportsById,
   patchAdminQuizzesById,
@@ -18,6 +19,7 @@ import type {
   UpdateQuestionRequest,
   UpdateQuizRequest,
 } from '../../../lib/api/generated/types.gen';
+import type { Locale } from '../../../lib/i18n/locales';
 
 const PAGE_SIZE = 50;
 
@@ -96,6 +98,11 @@ export function dismissDiagnostic(id: string, questionId: string, code: string) 
 
 export function removeQuestion(id: string, questionId: string) {
   return deleteAdminQuizzesByIdQuestionsByQuestionId({ path: { id, questionId } });
+}
+
+/** The quiz as a Word document; `language` is that of its own words, such as “Answer”. */
+export function exportQuiz(id: string, language: Locale) {
+  return getAdminQuizzesByIdExportDocx({ path: { id }, query: { language } });
 }
 
 export function publishQuiz(id: string) {

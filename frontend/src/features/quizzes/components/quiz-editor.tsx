@@ -4,6 +4,7 @@ import type { AdminQuizDetail } from '../../../lib/api/generated/types.gen';
 import { useRemovals } from '../hooks/use-removals';
 import { isBlocked, numbered } from '../lib/questions';
 import { DocumentNotes } from './document-notes';
+import { DownloadWordButton } from './download-word-button';
 import { PublishPanel } from './publish-panel';
 import { QuestionCard } from './question-card';
 import { SettingsForm } from './settings-form';
@@ -20,6 +21,7 @@ export function QuizEditor({ quiz }: { quiz: AdminQuizDetail }) {
   return (
     <>
       <PageHeading
+        actions={<DownloadWordButton quiz={quiz} />}
         lead={
           <span className="flex flex-wrap items-center gap-3 text-base">
             <StatusBadge status={quiz.status} />
