@@ -1,14 +1,29 @@
+import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
+import { safeSvg } from '../../src/modules/word-import/reader/svg.js';
 import { sha256Hex } from '../../src/shared/hash.js';
 import type { Block, Inline, Mark, Paragraph, RichContent } from '../../src/shared/content.js';
 import type { FormQuestion, QuizForm } from '../../src/modules/word-import/writer/quiz-form.js';
 import { anyFormula } from './any-math.js';
-import { png } from './images.js';
+import { emf, png, smallImages } from './images.js';
+
+/** A drawing as the import writes it anew. */
+const drawing = safeSvg(
+  Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 0h9"/></svg>',
+  ),
+);
+const metafile = emf(2540, 1270);
 
 /** Pictures a random quiz may show, named by the hash of their bytes as the import names them. */
 export const pictureBytes = new Map(
-  [png(8, 6), png(16, 16), png(40, 30)].map((bytes) => [sha256Hex(bytes), bytes]),
+  [
+    ...[png(8, 6), png(16, 16), png(40, 30), metafile],
+    ...Object.values(smallImages),
+    ...(drawing ? [drawing.bytes] : []),
+  ].map((bytes) => [sha256Hex(bytes), bytes]),
 );
+const metafileHash = sha256Hex(metafile);
 
 /** Texts that look like something else to whoever reads a quiz by its words. */
 export const nastyTexts: readonly string[] = [
@@ -82,7 +97,8 @@ const anyMarks = fc
 
 const anyImage = fc
   .record({
-    media: fc.constantFrom(...pictureBytes.keys()),
+    // Null: the document that it was imported from had no bytes of it.
+    media: fc.constantFrom(...pictureBytes.keys(), null),
     alt: fc.option(
       anyLine.filter((text) => text !== ''),
       { nil: undefined },
@@ -90,7 +106,11 @@ const anyImage = fc
     width: fc.integer({ min: 1, max: 600 }),
     height: fc.integer({ min: 1, max: 600 }),
   })
-  .map((image): Inline => ({ type: 'image', ...image }));
+  .map((image): Inline => ({
+    type: 'image',
+    ...image,
+    ...(image.media === metafileHash && { file: 'EMF' }),
+  }));
 
 const anyInline: fc.Arbitrary<Inline> = fc.oneof(
   { weight: 6, arbitrary: anyText.map((text): Inline => ({ type: 'text', text })) },

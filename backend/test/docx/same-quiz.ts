@@ -6,12 +6,14 @@ import type { QuizForm } from '../../src/modules/word-import/writer/quiz-form.js
 import { writeQuiz } from '../../src/modules/word-import/writer/write-quiz.js';
 import type { Block, Inline, Paragraph, RichContent } from '../../src/shared/content.js';
 import { readImageHeader } from '../../src/modules/word-import/reader/image-header.js';
+import { readPictureFile } from '../../src/modules/word-import/reader/picture-file.js';
 import { pictureBytes } from './any-quiz.js';
 
 /** The bytes of a quiz in Word, with the pictures of the random ones. */
 export async function written(quiz: QuizForm, language: FormLanguage = 'en'): Promise<Buffer> {
   const pictures = [...pictureBytes].map(([media, bytes]) => {
-    const { mime, width, height } = readImageHeader(bytes) ?? { mime: '', width: 1, height: 1 };
+    const picture = readImageHeader(bytes) ?? readPictureFile(bytes);
+    const { mime, width, height } = picture ?? { mime: 'image/svg+xml', width: 20, height: 10 };
     return { media, mime, width, height };
   });
   const load = (media: string) => Promise.resolve(pictureBytes.get(media) ?? new Uint8Array());

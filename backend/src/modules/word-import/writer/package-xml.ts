@@ -1,3 +1,4 @@
+import { NO_PICTURE_ID } from './picture-xml.js';
 import { escapeText, namespaces, xmlPart } from './xml.js';
 
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
@@ -34,15 +35,21 @@ export const packageRelationshipsXml = xmlPart(
   `<Relationships xmlns="${PACKAGE}/relationships">${relationship('rId1', `${OFFICE}/officeDocument`, 'word/document.xml')}${relationship('rId2', `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml')}</Relationships>`,
 );
 
-/** `word/_rels/document.xml.rels`. */
+/** `word/_rels/document.xml.rels`; with `hasGaps`, pictures that are nowhere point outside, at nothing. */
 export function documentRelationshipsXml(
   pictures: readonly { id: string; part: string }[],
+  hasGaps: boolean,
 ): string {
   const all = [
     relationship('rIdStyles', `${OFFICE}/styles`, 'styles.xml'),
     relationship('rIdNumbering', `${OFFICE}/numbering`, 'numbering.xml'),
     relationship('rIdSettings', `${OFFICE}/settings`, 'settings.xml'),
     ...pictures.map(({ id, part }) => relationship(id, `${OFFICE}/image`, part)),
+    ...(hasGaps
+      ? [
+          `<Relationship Id="${NO_PICTURE_ID}" Type="${OFFICE}/image" Target="about:blank" TargetMode="External"/>`,
+        ]
+      : []),
   ];
   return xmlPart(`<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`);
 }

@@ -10,7 +10,7 @@ import {
   packageRelationshipsXml,
   settingsXml,
 } from './package-xml.js';
-import { PictureXml, type FormPicture } from './picture-xml.js';
+import { FALLBACK_ID, PictureXml, type FormPicture } from './picture-xml.js';
 import { QuestionXml } from './question-xml.js';
 import type { QuizForm } from './quiz-form.js';
 import { numberingXml, stylesXml } from './styles-xml.js';
@@ -19,6 +19,13 @@ import { zip, type ZipFile } from './zip-writer.js';
 /** Questions written at a stretch before other requests get their turn. */
 const STRETCH = 50;
 const localeTags: Readonly<Record<FormLanguage, string>> = { en: 'en-US', vi: 'vi-VN' };
+
+/** Shown in place of a drawing by versions of Word that know no SVG: one transparent pixel. */
+const fallback = { id: FALLBACK_ID, part: 'media/fallback.png' };
+const emptyPng = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR42mNgAAIAAAUAAen63NgAAAAASUVORK5CYII=',
+  'base64',
+);
 
 /** The pictures of a quiz, and how to get the bytes of one. */
 export interface FormPictures {
@@ -46,18 +53,27 @@ async function* filesOf(
   const xml = new QuestionXml(new ContentXml(picturesXml), formWords[language]);
   const document = await documentXml(quiz, xml);
   const parts = picturesXml.parts();
+  const extra = picturesXml.hasDrawings ? [fallback] : [];
   const tag = localeTags[language];
   const texts: [string, string][] = [
-    ['[Content_Types].xml', contentTypesXml(parts.map(({ part }) => part.split('.')[1] ?? ''))],
+    [
+      '[Content_Types].xml',
+      contentTypesXml([...parts, ...extra].map(({ part }) => part.split('.')[1] ?? '')),
+    ],
     ['_rels/.rels', packageRelationshipsXml],
     ['docProps/core.xml', coreXml(quiz.title, tag)],
-    ['word/_rels/document.xml.rels', documentRelationshipsXml(parts)],
+    [
+      'word/_rels/document.xml.rels',
+      documentRelationshipsXml([...parts, ...extra], picturesXml.hasGaps),
+    ],
     ['word/styles.xml', stylesXml(tag)],
     ['word/numbering.xml', numberingXml],
     ['word/settings.xml', settingsXml],
   ];
   for (const [name, text] of texts) yield { name, data: Buffer.from(text) };
   yield { name: 'word/document.xml', data: document };
+  if (picturesXml.hasDrawings)
+    yield { name: `word/${fallback.part}`, data: emptyPng, stored: true };
   for (const { media, part } of parts) {
     yield { name: `word/${part}`, data: Buffer.from(await load(media)), stored: true };
   }

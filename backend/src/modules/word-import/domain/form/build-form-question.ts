@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../../../shared/diagnostic.js';
 import { diagnose, type DiagnosticCode } from '../diagnostics.js';
 import { matchPoints } from '../key-words.js';
 import type { ParsedQuestion } from '../parsed-quiz.js';
-import type { DocumentParagraph } from '../source-document.js';
+import type { DocumentParagraph, SourceImage } from '../source-document.js';
 import { formAnswer, isTyped, isTypeRefused } from './form-answer.js';
 import { formContent, formText, type FormPart } from './form-content.js';
 import type { FormDraft } from './form-draft.js';
@@ -15,9 +15,13 @@ export const diagnoseAt = (code: DiagnosticCode, paragraph: DocumentParagraph): 
 /** Content that says nothing is none. */
 const orNull = (content: RichContent): RichContent | null => (content.length > 0 ? content : null);
 
+function pictureFaults({ fault, embedded }: SourceImage): DiagnosticCode[] {
+  return [...(fault ? [fault] : []), ...(embedded ? (['OBJECT_PREVIEW'] as const) : [])];
+}
+
 function faultsOf({ paragraph }: FormPart): DiagnosticCode[] {
   return paragraph.inlines.flatMap((inline) => {
-    if (inline.type === 'image') return inline.image.fault ?? [];
+    if (inline.type === 'image') return pictureFaults(inline.image);
     return inline.type === 'text' && inline.math?.root === null ? 'MATH_UNSUPPORTED' : [];
   });
 }

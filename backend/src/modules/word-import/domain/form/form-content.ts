@@ -1,6 +1,6 @@
 import type { Inline, Paragraph, RichContent, Table } from '../../../../shared/content.js';
 import type { DocumentParagraph, SourceInline } from '../source-document.js';
-import { formulaOf, imageInline, marksOf, sameMarks } from '../span-content.js';
+import { formulaOf, imageOf, marksOf, sameMarks } from '../span-content.js';
 
 /** A paragraph from a position of its text on: what stands before is the label of a field. */
 export interface FormPart {
@@ -23,7 +23,7 @@ export const isBlankParagraph = (paragraph: DocumentParagraph): boolean =>
   formText(paragraph).trim() === '' && paragraph.inlines.every(({ type }) => type !== 'image');
 
 function inlineOf(inline: SourceInline, text: string): Inline | null {
-  if (inline.type === 'image') return imageInline(inline.image);
+  if (inline.type === 'image') return imageOf(inline.image);
   if (inline.type === 'break') return text === '' ? null : { type: 'break' };
   if (text === '') return null;
   const root = inline.type === 'text' ? inline.math?.root : null;
