@@ -10,8 +10,13 @@ import { styleIds } from './styles-xml.js';
 function acceptedTexts(answer: ParsedAnswer | null): string[] {
   if (answer === null) return [];
   if ('accepted' in answer) return answer.accepted;
-  const { value, tolerance } = answer;
-  return [tolerance === 0 ? `${value}` : `${value} ± ${tolerance}`];
+  const [value, tolerance] = [answer.value, answer.tolerance].map(numberText);
+  return [answer.tolerance === 0 ? `${value}` : `${value} ± ${tolerance}`];
+}
+
+/** Another nought after three decimals: 1.234 is a thousand and something in half of the world. */
+function numberText(value: number): string {
+  return /^-?\d{1,3}\.\d{3}$/.test(`${value}`) ? `${value}0` : `${value}`;
 }
 
 /** Writes the parts of a quiz in the words of one language. */
@@ -79,8 +84,10 @@ export class QuestionXml {
     return this.content.write(value, { styleId: styleIds.field, lead }, styleIds.text);
   }
 
-  private duration(seconds: number): string {
-    const { minutes, seconds: unit } = this.words;
-    return seconds % 60 === 0 ? `${seconds / 60} ${minutes}` : `${seconds} ${unit}`;
+  private duration(total: number): string {
+    const { minutes, seconds } = this.words;
+    const [whole, rest] = [Math.floor(total / 60), total % 60];
+    const parts = [whole > 0 ? `${whole} ${minutes}` : '', rest > 0 ? `${rest} ${seconds}` : ''];
+    return parts.filter((part) => part !== '').join(' ');
   }
 }

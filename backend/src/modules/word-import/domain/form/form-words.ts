@@ -19,7 +19,7 @@ export interface FormWords {
   fields: Readonly<Record<FormField, string>>;
   types: Readonly<Record<QuestionType, string>>;
   difficulties: Readonly<Record<ParsedDifficulty, string>>;
-  /** After the number of a time limit. */
+  /** After the numbers of a time limit. */
   minutes: string;
   seconds: string;
 }
@@ -109,22 +109,6 @@ export const matchType = (text: string): QuestionType | null =>
     languages.map(({ types }) => types),
     text,
   );
-
-/** The difficulty a word names, or null. */
-export const matchDifficulty = (text: string): ParsedDifficulty | null =>
-  keyOf(
-    languages.map(({ difficulties }) => difficulties),
-    text,
-  );
-
-/** Seconds of a time limit such as `30 minutes`; minutes where no unit is given; null for anything else. */
-export function matchTimeLimit(text: string): number | null {
-  const [, amount = '', unit = ''] = /^\s*(\d{1,6})\s*(\p{L}*)\s*$/u.exec(text) ?? [];
-  if (amount === '') return null;
-  if (languages.some(({ seconds }) => sameWord(unit, seconds))) return Number(amount);
-  const inMinutes = unit === '' || languages.some(({ minutes }) => sameWord(unit, minutes));
-  return inMinutes ? Number(amount) * 60 : null;
-}
 
 const number = '[-−]?\\d+(?:[.,]\\d+)?(?:e[-+]?\\d+)?';
 const numeric = new RegExp(`^\\s*(${number})\\s*(?:(?:±|\\+[-/]+)\\s*(${number})\\s*)?$`, 'iu');

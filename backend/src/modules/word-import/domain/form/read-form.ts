@@ -1,13 +1,14 @@
 import { plainText } from '../../../../shared/content.js';
 import type { Diagnostic } from '../../../../shared/diagnostic.js';
+import { parseDuration } from '../duration.js';
 import type { ParsedQuestion, ParsedQuiz } from '../parsed-quiz.js';
+import { difficultyOf } from '../quiz-fields.js';
 import type { DocumentParagraph } from '../source-document.js';
 import { buildFormQuestion, diagnoseAt } from './build-form-question.js';
 import { formContent, formText } from './form-content.js';
 import type { FormHead, FormValue } from './form-draft.js';
 import { FormReader } from './form-reader.js';
 import { formRole } from './form-styles.js';
-import { matchDifficulty, matchTimeLimit } from './form-words.js';
 
 type QuizHead = Pick<
   ParsedQuiz,
@@ -30,8 +31,8 @@ function readHead({ title, description, category, difficulty, timeLimit }: FormH
     title: title && formText(title).trim(),
     description: plainText(formContent(description)).trim() || null,
     category: valueOf(category) || null,
-    difficulty: matchDifficulty(valueOf(difficulty)),
-    timeLimitSeconds: matchTimeLimit(valueOf(timeLimit)),
+    difficulty: difficultyOf(valueOf(difficulty)),
+    timeLimitSeconds: parseDuration(valueOf(timeLimit)),
   };
 }
 
