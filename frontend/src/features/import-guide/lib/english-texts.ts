@@ -1,4 +1,4 @@
-import type { GuideTexts } from './guide-texts';
+import type { GuideTexts } from './guide-texts.ts';
 
 export const englishTexts: GuideTexts = {
   title: 'What the Word import reads',

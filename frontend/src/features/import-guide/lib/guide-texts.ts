@@ -1,4 +1,4 @@
-import type { ExcerptId } from './excerpts';
+import type { ExcerptId } from './excerpts.ts';
 
 export interface GuideFigure {
   id: ExcerptId;

@@ -1,4 +1,4 @@
-import type { GuideTexts } from './guide-texts';
+import type { GuideTexts } from './guide-texts.ts';
 
 export const vietnameseTexts: GuideTexts = {
   title: 'Những cách viết đề được nhận ra',

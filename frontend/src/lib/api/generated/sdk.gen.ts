@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { DeleteAdminQuizzesByIdQuestionsByQuestionIdData, DeleteAdminQuizzesByIdQuestionsByQuestionIdResponses, GetAdminQuizzesByIdData, GetAdminQuizzesByIdResponses, GetAdminQuizzesData, GetAdminQuizzesResponses, GetAttemptsByIdData, GetAttemptsByIdErrors, GetAttemptsByIdResponses, GetAttemptsByIdResultData, GetAttemptsByIdResultErrors, GetAttemptsByIdResultResponses, GetAttemptsByIdReviewData, GetAttemptsByIdReviewErrors, GetAttemptsByIdReviewResponses, GetAttemptsData, GetAttemptsResponses, GetAuthMeData, GetAuthMeResponses, GetCategoriesData, GetCategoriesResponses, GetHealthData, GetHealthLiveData, GetHealthLiveResponses, GetHealthReadyData, GetHealthReadyResponses, GetHealthResponses, GetImportsBatchesByIdData, GetImportsBatchesByIdResponses, GetImportsByIdData, GetImportsByIdDocumentData, GetImportsByIdDocumentResponses, GetImportsByIdResponses, GetImportsData, GetImportsResponses, GetJobsByIdData, GetJobsByIdResponses, GetMediaByIdData, GetMediaByIdResponses, GetQuizzesByIdData, GetQuizzesByIdResponses, GetQuizzesData, GetQuizzesResponses, PatchAdminQuizzesByIdData, PatchAdminQuizzesByIdQuestionsByQuestionIdData, PatchAdminQuizzesByIdQuestionsByQuestionIdResponses, PatchAdminQuizzesByIdResponses, PatchAttemptsByIdProgressData, PatchAttemptsByIdProgressErrors, PatchAttemptsByIdProgressResponses, PostAdminQuizzesByIdArchiveData, PostAdminQuizzesByIdArchiveResponses, PostAdminQuizzesByIdPublishData, PostAdminQuizzesByIdPublishResponses, PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissData, PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissResponses, PostAttemptsByIdSubmitData, PostAttemptsByIdSubmitErrors, PostAttemptsByIdSubmitResponses, PostAuthLoginData, PostAuthLoginErrors, PostAuthLoginResponses, PostAuthLogoutData, PostAuthLogoutResponses, PostAuthRefreshData, PostAuthRefreshErrors, PostAuthRefreshResponses, PostAuthRegisterData, PostAuthRegisterErrors, PostAuthRegisterResponses, PostCategoriesData, PostCategoriesResponses, PostImportsBatchesData, PostImportsBatchesResponses, PostQuizzesByIdAttemptsData, PostQuizzesByIdAttemptsErrors, PostQuizzesByIdAttemptsResponses, PostQuizzesImportData, PostQuizzesImportResponses, PutAdminQuizzesByIdQuestionsByQuestionIdKeyData, PutAdminQuizzesByIdQuestionsByQuestionIdKeyResponses, PutImportsByIdChoicesData, PutImportsByIdChoicesResponses } from './types.gen.js';
+import type { DeleteAdminQuizzesByIdQuestionsByQuestionIdData, DeleteAdminQuizzesByIdQuestionsByQuestionIdResponses, GetAdminQuizzesByIdData, GetAdminQuizzesByIdExportDocxData, GetAdminQuizzesByIdExportDocxResponses, GetAdminQuizzesByIdResponses, GetAdminQuizzesData, GetAdminQuizzesResponses, GetAttemptsByIdData, GetAttemptsByIdErrors, GetAttemptsByIdResponses, GetAttemptsByIdResultData, GetAttemptsByIdResultErrors, GetAttemptsByIdResultResponses, GetAttemptsByIdReviewData, GetAttemptsByIdReviewErrors, GetAttemptsByIdReviewResponses, GetAttemptsData, GetAttemptsResponses, GetAuthMeData, GetAuthMeResponses, GetCategoriesData, GetCategoriesResponses, GetHealthData, GetHealthLiveData, GetHealthLiveResponses, GetHealthReadyData, GetHealthReadyResponses, GetHealthResponses, GetImportsBatchesByIdData, GetImportsBatchesByIdResponses, GetImportsByIdData, GetImportsByIdDocumentData, GetImportsByIdDocumentResponses, GetImportsByIdResponses, GetImportsData, GetImportsResponses, GetImportsSampleDocxData, GetImportsSampleDocxResponses, GetJobsByIdData, GetJobsByIdResponses, GetMediaByIdData, GetMediaByIdResponses, GetQuizzesByIdData, GetQuizzesByIdResponses, GetQuizzesData, GetQuizzesResponses, PatchAdminQuizzesByIdData, PatchAdminQuizzesByIdQuestionsByQuestionIdData, PatchAdminQuizzesByIdQuestionsByQuestionIdResponses, PatchAdminQuizzesByIdResponses, PatchAttemptsByIdProgressData, PatchAttemptsByIdProgressErrors, PatchAttemptsByIdProgressResponses, PostAdminQuizzesByIdArchiveData, PostAdminQuizzesByIdArchiveResponses, PostAdminQuizzesByIdPublishData, PostAdminQuizzesByIdPublishResponses, PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissData, PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissResponses, PostAttemptsByIdSubmitData, PostAttemptsByIdSubmitErrors, PostAttemptsByIdSubmitResponses, PostAuthLoginData, PostAuthLoginErrors, PostAuthLoginResponses, PostAuthLogoutData, PostAuthLogoutResponses, PostAuthRefreshData, PostAuthRefreshErrors, PostAuthRefreshResponses, PostAuthRegisterData, PostAuthRegisterErrors, PostAuthRegisterResponses, PostCategoriesData, PostCategoriesResponses, PostImportsBatchesData, PostImportsBatchesResponses, PostQuizzesByIdAttemptsData, PostQuizzesByIdAttemptsErrors, PostQuizzesByIdAttemptsResponses, PostQuizzesImportData, PostQuizzesImportResponses, PutAdminQuizzesByIdQuestionsByQuestionIdKeyData, PutAdminQuizzesByIdQuestionsByQuestionIdKeyResponses, PutImportsByIdChoicesData, PutImportsByIdChoicesResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -346,6 +346,25 @@ export const putImportsByIdChoices = <ThrowOnError extends boolean = true>(optio
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * A quiz as a Word document that can be imported again
+ */
+export const getAdminQuizzesByIdExportDocx = <ThrowOnError extends boolean = true>(options: Options<GetAdminQuizzesByIdExportDocxData, ThrowOnError>): RequestResult<GetAdminQuizzesByIdExportDocxResponses, unknown, ThrowOnError, 'data'> => (options.client ?? client).get<GetAdminQuizzesByIdExportDocxResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/quizzes/{id}/export.docx',
+    ...options
+});
+
+/**
+ * A small quiz that shows the recommended form
+ */
+export const getImportsSampleDocx = <ThrowOnError extends boolean = true>(options?: Options<GetImportsSampleDocxData, ThrowOnError>): RequestResult<GetImportsSampleDocxResponses, unknown, ThrowOnError, 'data'> => (options?.client ?? client).get<GetImportsSampleDocxResponses, unknown, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/imports/sample.docx',
+    ...options
 });
 
 /**

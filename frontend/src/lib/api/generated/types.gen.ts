@@ -1179,6 +1179,54 @@ export type PutImportsByIdChoicesResponses = {
 
 export type PutImportsByIdChoicesResponse = PutImportsByIdChoicesResponses[keyof PutImportsByIdChoicesResponses];
 
+export type GetAdminQuizzesByIdExportDocxData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Of words such as “Answer”; the quiz itself stays as it is
+         */
+        language?: 'en' | 'vi';
+        /**
+         * The version that is worked on, or the one that students are given
+         */
+        version?: 'newest' | 'published';
+    };
+    url: '/api/admin/quizzes/{id}/export.docx';
+};
+
+export type GetAdminQuizzesByIdExportDocxResponses = {
+    /**
+     * A Word document
+     */
+    200: Blob | File;
+};
+
+export type GetAdminQuizzesByIdExportDocxResponse = GetAdminQuizzesByIdExportDocxResponses[keyof GetAdminQuizzesByIdExportDocxResponses];
+
+export type GetImportsSampleDocxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Of words such as “Answer”; the quiz itself stays as it is
+         */
+        language?: 'en' | 'vi';
+    };
+    url: '/api/imports/sample.docx';
+};
+
+export type GetImportsSampleDocxResponses = {
+    /**
+     * A Word document
+     */
+    200: Blob | File;
+};
+
+export type GetImportsSampleDocxResponse = GetImportsSampleDocxResponses[keyof GetImportsSampleDocxResponses];
+
 export type PostQuizzesByIdAttemptsData = {
     body?: never;
     path: {
