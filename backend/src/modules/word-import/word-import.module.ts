@@ -15,7 +15,12 @@ import { WordImportService } from './word-import.service.js';
 /** The API's side: taking uploads, telling their state, and the review of what was read; quizzes as Word documents. */
 @Module({
   imports: [CatalogueAccessModule],
-  controllers: [ImportBatchesController, WordImportController, ImportReviewController, QuizExportController],
+  controllers: [
+    ImportBatchesController,
+    WordImportController,
+    ImportReviewController,
+    QuizExportController,
+  ],
   providers: [
     WordImportService,
     ImportsRepository,

@@ -26,10 +26,11 @@ function positioned(question: ParsedQuestion, index: number): ParsedQuestion {
 
 /** What is left to say about the paragraphs without a style of the form. */
 function restDiagnostics(rest: ParsedQuiz, others: readonly DocumentParagraph[]): Diagnostic[] {
-  if (!rest.diagnostics.some(({ code }) => code === 'NOT_A_QUIZ')) {
-    return rest.diagnostics.filter(({ code }) => code !== 'HIDDEN_TEXT');
-  }
-  return others.map((paragraph) => diagnoseAt('UNCONSUMED_TEXT', paragraph));
+  const noQuiz = rest.diagnostics.some(({ code }) => code === 'NOT_A_QUIZ');
+  return [
+    ...rest.diagnostics.filter(({ code }) => code !== 'NOT_A_QUIZ' && code !== 'HIDDEN_TEXT'),
+    ...(noQuiz ? others.map((paragraph) => diagnoseAt('UNCONSUMED_TEXT', paragraph)) : []),
+  ];
 }
 
 /**
@@ -43,7 +44,7 @@ export function readQuiz(document: SourceDocument, choices: ImportChoices = {}):
   const form = readForm(paragraphs, leftOut);
   const rest = parseQuiz(
     {
-      media: [],
+      ...document,
       paragraphs: paragraphs.map((p) => (form.taken.has(p.index) ? blanked(p) : p)),
     },
     choices,

@@ -10,7 +10,6 @@ export const excerptIds = [
   'questionTables',
   'rowPerQuestion',
   'letters',
-  'bullets',
   'sameLine',
   'stemLine',
   'checkBoxes',
@@ -91,10 +90,10 @@ export const englishExcerpts: Readonly<Record<ExcerptId, Excerpt>> = {
   },
   questionTables: {
     lines: [
-      row('1.', 'Which gas do plants take in?'),
-      row('A.', 'Oxygen'),
-      row('B.', 'Carbon dioxide'),
-      row('Answer', 'B'),
+      row('1. Which gas do plants take in?'),
+      row('A. Oxygen'),
+      row('B. Carbon dioxide'),
+      row('Answer: B'),
     ],
     reads: [['B']],
   },
@@ -115,19 +114,6 @@ export const englishExcerpts: Readonly<Record<ExcerptId, Excerpt>> = {
       line('Answer: B'),
     ],
     reads: [['B']],
-  },
-  bullets: {
-    lines: [
-      line('1. Which river is the longest?'),
-      innerItem('•', 'The Thames'),
-      innerItem('•', ['The Nile', 'bold']),
-      innerItem('•', 'The Rhine'),
-      line('2. Which sea is the saltiest?'),
-      innerItem('•', ['The Dead Sea', 'bold']),
-      innerItem('•', 'The Baltic Sea'),
-      innerItem('•', 'The North Sea'),
-    ],
-    reads: [['The Nile'], ['The Dead Sea']],
   },
   sameLine: {
     lines: [
@@ -203,7 +189,7 @@ export const englishExcerpts: Readonly<Record<ExcerptId, Excerpt>> = {
       line('2. What is 5 − 1?'),
       line('A. 4'),
       line('B. 6'),
-      line(['Answers', 'bold']),
+      line(['Answers:', 'bold']),
       line('1. B'),
       line('2. A'),
     ],

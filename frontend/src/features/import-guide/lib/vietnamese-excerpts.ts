@@ -65,10 +65,10 @@ export const vietnameseExcerpts: Readonly<Record<ExcerptId, Excerpt>> = {
   },
   questionTables: {
     lines: [
-      row('1.', 'Cây hấp thụ khí nào?'),
-      row('A.', 'Oxy'),
-      row('B.', 'Carbon dioxide'),
-      row('Đáp án', 'B'),
+      row('1. Cây hấp thụ khí nào?'),
+      row('A. Oxy'),
+      row('B. Carbon dioxide'),
+      row('Đáp án: B'),
     ],
     reads: [['B']],
   },
@@ -89,19 +89,6 @@ export const vietnameseExcerpts: Readonly<Record<ExcerptId, Excerpt>> = {
       line('Đáp án: B'),
     ],
     reads: [['B']],
-  },
-  bullets: {
-    lines: [
-      line('1. Sông nào dài nhất?'),
-      innerItem('•', 'Sông Hồng'),
-      innerItem('•', ['Sông Nin', 'bold']),
-      innerItem('•', 'Sông Đà'),
-      line('2. Biển nào mặn nhất?'),
-      innerItem('•', ['Biển Chết', 'bold']),
-      innerItem('•', 'Biển Baltic'),
-      innerItem('•', 'Biển Bắc'),
-    ],
-    reads: [['Sông Nin'], ['Biển Chết']],
   },
   sameLine: {
     lines: [
@@ -177,7 +164,7 @@ export const vietnameseExcerpts: Readonly<Record<ExcerptId, Excerpt>> = {
       line('2. 5 − 1 bằng bao nhiêu?'),
       line('A. 4'),
       line('B. 6'),
-      line(['Đáp án', 'bold']),
+      line(['Đáp án:', 'bold']),
       line('1. B'),
       line('2. A'),
     ],
