@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../shared/app-error.js';
 
-/** Formulas nest deepest: two levels an element. */
-const MAX_DEPTH = 64;
+/** Formulas nest deepest, two levels an element; the import keeps none that is deeper than this. */
+const MAX_DEPTH = 140;
 
 /** Is JSON text nested deeper than `max`? One pass without parsing, so that hostile nesting costs nothing. */
 export function isDeeperThan(json: string, max: number): boolean {

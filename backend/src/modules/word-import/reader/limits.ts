@@ -16,7 +16,7 @@ export const limits = {
   /** Formulas: elements of one and of all, and how deep they may be nested; beyond, only their text is kept. */
   formulaNodes: 4000,
   totalFormulaNodes: 150_000,
-  formulaDepth: 60,
+  formulaDepth: 20,
   /** Pictures: bytes of one and of all, sides and area in pixels. */
   pictureBytes: 20 * MEBIBYTE,
   totalPictureBytes: 40 * MEBIBYTE,
