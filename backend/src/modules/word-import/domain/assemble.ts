@@ -1,5 +1,5 @@
 import { claim, newDraft, type Draft } from './draft.js';
-import { dropLeadingPoints, takeField, takeLeadingPoints } from './field-lines.js';
+import { dropLeadingPoints, takeField, takeLeadingKeys, takeLeadingPoints } from './field-lines.js';
 import {
   anotherListFollows,
   bodyFollows,
@@ -12,6 +12,8 @@ import {
 import type { NumberingStyles } from './numbering-styles.js';
 import { following, gluedOption, inLetterOrder, isMissing, opening } from './option-rules.js';
 import { findInlineOptions, splitOptions } from './option-line.js';
+import { readKeyList } from './key-lists.js';
+import { namesLetters } from './key-value.js';
 import { matchOptionLabel, type OptionMarker } from './labels.js';
 import { matchQuestionLabel, type QuestionMarker } from './question-marker.js';
 import { numberedRole, type NumberingState } from './question-rules.js';
@@ -21,6 +23,7 @@ import type { Readings } from './readings.js';
 import type { LineRole } from './roles.js';
 import { emptyRemainder, type EndKey, type Remainder } from './remainder.js';
 import { isBlank, sliceSpan, trimSpan, type Span } from './span.js';
+import { trueFalseWord } from './true-false.js';
 import { takeAnnouncedKey, takeInlineKey } from './take-inline-key.js';
 
 const bareLetters =
@@ -52,6 +55,8 @@ export class Assembler {
     private readonly readings: Readings,
     private readonly styles: NumberingStyles,
     private readonly onDraft: (draft: Draft) => void,
+    /** Answer lines belong to the question after them. */
+    private readonly answersLead = false,
   ) {}
 
   run(): Remainder {
@@ -61,13 +66,15 @@ export class Assembler {
     }
     this.endDraft();
     dropLeadingPoints(this.rest);
+    this.rest.orphanKeys.push(...this.rest.leadingKeys.map(({ span }) => span));
     return this.rest;
   }
 
   private take(reading: Reading, index: number): void {
     if (reading.role) this.takeDeclared(reading, reading.role, index);
     else if (reading.blank) this.dropLoose();
-    else if (takeField(reading, this.state.draft, this.rest)) this.dropLoose();
+    else if (this.takeKeyList(reading)) this.dropLoose();
+    else if (takeField(reading, this.state.draft, this.rest, this.answersLead)) this.dropLoose();
     else if (reading.question && this.takeNumbered(reading, reading.question, index)) return;
     else if (this.takeOption(reading, index)) return;
     else if (reading.heading && !this.openStem()) this.takeHeading(reading.span);
@@ -80,7 +87,8 @@ export class Assembler {
     if (question) this.startNumbered(span, question, index);
     else if (option) this.takeDeclaredOption(reading, option, index);
     else if (!this.takePart(role, span) && isSeen(reading)) {
-      if (!takeField(reading, this.state.draft, this.rest)) this.takeText(reading, index);
+      const { draft } = this.state;
+      if (!takeField(reading, draft, this.rest, this.answersLead)) this.takeText(reading, index);
     }
     const { draft } = this.state;
     if (role.kind === 'question' && draft) draft.keyFix = role.keyFix ?? null;
@@ -113,6 +121,21 @@ export class Assembler {
       open.columns ||= option.ordinal < (open.options.at(-1)?.ordinal ?? 0);
       this.addOptions(reading.span, option, index);
     } else this.takeText(reading, index);
+  }
+
+  /** `1. B 2. C 3. D` on one line, or `Answer 2: B`: answers that say themselves of which question they are. */
+  private takeKeyList({ span }: Reading): boolean {
+    const { draft } = this.state;
+    if (draft && draft.options.length + draft.keys.length === 0) return false;
+    const entries = readKeyList(span.text);
+    if (!entries) return false;
+    const [first, second] = entries;
+    if (draft && first && !second && draft.marker?.value === first.number) {
+      draft.keys.push({ value: first.value, span });
+      draft.closed = true;
+      claim(draft, span);
+    } else this.takeListedKeys(entries.map((key) => ({ ...key, span, explanation: [] })));
+    return true;
   }
 
   private takeListedKeys(entries: readonly EndKey[]): void {
@@ -153,7 +176,8 @@ export class Assembler {
   private takeEndKey(reading: Reading, marker: QuestionMarker, index: number): boolean {
     const content = sliceSpan(reading.span, marker.from).text.trim();
     const announced = answerOf(content)?.value ?? null;
-    if (announced === null && !bareLetters.test(content)) return false;
+    const isAnswer = bareLetters.test(content) || this.listsAnswer(content);
+    if (announced === null && !isAnswer) return false;
     if (announced === null && bodyFollows(this.readings, index, this.styles, true)) return false;
     this.endDraft();
     this.rest.endKeys.push({
@@ -163,6 +187,12 @@ export class Assembler {
       explanation: [],
     });
     return true;
+  }
+
+  /** Where answers were announced, several letters or true and false may be listed too. */
+  private listsAnswer(content: string): boolean {
+    const isLetters = namesLetters(content) && !/\d/.test(content);
+    return this.rest.keysAnnounced && (isLetters || trueFalseWord(content) !== null);
   }
 
   private startNumbered(span: Span, marker: QuestionMarker, index: number): void {
@@ -180,6 +210,8 @@ export class Assembler {
     this.state.draft = draft;
     draft.section = this.rest.headings.at(-1) ?? null;
     takeLeadingPoints(draft, this.rest);
+    takeLeadingKeys(draft, this.rest);
+    this.rest.keysAnnounced = false;
     this.begun = true;
     this.state.innerNext = null;
     this.loose = [];

@@ -37,6 +37,8 @@ export interface Draft {
   section: Span | null;
   /** The document leaves room for an answer that a person has to mark. */
   essay: boolean;
+  /** Its answer stood on the line below the words that announce it. */
+  awaited: boolean;
   /** A line that announces an answer which may follow on the next one. */
   awaiting: Span | null;
   points: number | null;
@@ -65,6 +67,7 @@ export function newDraft(marker: QuestionMarker | null): Draft {
     feedback: [],
     section: null,
     essay: false,
+    awaited: false,
     awaiting: null,
     points: null,
     keyFix: null,

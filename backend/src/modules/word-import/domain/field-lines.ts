@@ -25,9 +25,19 @@ function isCorrection(value: string, draft: Draft): boolean {
   return trueFalseWord(before)?.value === false && !trueFalseWord(value);
 }
 
-function takeKey(value: string, span: Span, draft: Draft | null, rest: Remainder): void {
-  if (value === '') {
+function takeKey(
+  value: string,
+  span: Span,
+  draft: Draft | null,
+  rest: Remainder,
+  lead: boolean,
+): void {
+  if (value !== '' && lead) {
+    rest.leadingKeys.push({ value, span });
+    if (draft && isBegun(draft)) draft.closed = true;
+  } else if (value === '') {
     if (draft) draft.awaiting = span;
+    rest.keysAnnounced = true;
     rest.ignored.push({ span, reason: 'ANSWER_EMPTY' });
   } else if (!draft) rest.orphanKeys.push(span);
   else {
@@ -47,6 +57,7 @@ function takeAwaited({ span, question }: Reading, draft: Draft, rest: Remainder)
   if (told >= 0) rest.ignored.splice(told, 1);
   claim(draft, announcement);
   draft.keys.push({ value, span });
+  draft.awaited = true;
   close(draft, span);
   return true;
 }
@@ -113,6 +124,13 @@ export function takeLeadingPoints(draft: Draft, rest: Remainder): void {
   rest.points = null;
 }
 
+/** Answers that stand before their question. */
+export function takeLeadingKeys(draft: Draft, rest: Remainder): void {
+  draft.keys.push(...rest.leadingKeys);
+  claim(draft, ...rest.leadingKeys.map(({ span }) => span));
+  rest.leadingKeys = [];
+}
+
 function takeTyped({ accepted, essay, span }: Reading, draft: Draft | null): boolean {
   if (!draft || draft.options.length > 0) return false;
   if (accepted !== null) draft.accepted.push({ value: accepted, span });
@@ -123,7 +141,12 @@ function takeTyped({ accepted, essay, span }: Reading, draft: Draft | null): boo
 }
 
 /** Takes a line that says itself what it is: an answer, an explanation, points, or nothing of a question. */
-export function takeField(reading: Reading, draft: Draft | null, rest: Remainder): boolean {
+export function takeField(
+  reading: Reading,
+  draft: Draft | null,
+  rest: Remainder,
+  answersLead: boolean,
+): boolean {
   const { span, ignored, points } = reading;
   if (draft?.awaiting && takeAwaited(reading, draft, rest)) return true;
   if (takeQuizField(reading, draft, rest) || takeTyped(reading, draft)) return true;
@@ -138,6 +161,6 @@ export function takeField(reading: Reading, draft: Draft | null, rest: Remainder
   }
   if (reading.explanation !== null && takeExplanation(reading, draft, rest)) return true;
   if (!reading.key) return takeExplainedKey(span, draft);
-  takeKey(reading.key.value, span, draft, rest);
+  takeKey(reading.key.value, span, draft, rest, answersLead);
   return true;
 }

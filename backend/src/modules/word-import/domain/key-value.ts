@@ -160,7 +160,8 @@ export const namesLetters = (text: string): boolean =>
 /** Do two texts read the same, whatever their case, spaces and punctuation? */
 export const sameText = (a: string, b: string): boolean => fold(a) !== '' && fold(a) === fold(b);
 
-function splitList(text: string): string[] {
+/** The letters or numbers of a list: `A, C and D`. */
+export function splitList(text: string): string[] {
   const parts = text.split(new RegExp(separators, 'iu'));
   return parts.flatMap((part) => tokensOf(part).slice(0, 1));
 }

@@ -3,6 +3,7 @@ import { answerWords } from './answer-words.js';
 /** To add a language, add its words: matching ignores case and takes the longest word first. */
 const explanationWords: readonly string[] = [
   ...['explanation', 'rationale', 'reason', 'feedback', 'general feedback', 'comment'],
+  ...['default feedback', 'overall feedback', 'correct feedback', 'incorrect feedback'],
   ...['giải thích', 'lời giải', 'hướng dẫn giải', '解析', '解释', '答案解析', '説明', '해설'],
   ...['penjelasan', 'pembahasan', 'explicación', 'justificación', 'explicação', 'justificativa'],
   ...['explication', 'justification', 'erklärung', 'begründung', 'spiegazione', 'uitleg'],
@@ -22,6 +23,37 @@ const ignoredWords: readonly string[] = [
 const pointsWords: readonly string[] = [
   ...['points', 'point', 'marks', 'mark', 'score', 'điểm', '分值', '分数', 'баллы', 'балл'],
   ...['puntos', 'pontos', 'punkte', 'punti', 'poin', 'puan', 'ball'],
+];
+
+/** Alone on a line, they announce the answers of several questions. */
+const keyHeadings: readonly string[] = [
+  ...['answers', 'answer key', 'answer keys', 'keys', 'solutions', 'correct answers', 'đáp án'],
+  ...[
+    'bảng đáp án',
+    'đáp án tham khảo',
+    '答案',
+    '参考答案',
+    '參考答案',
+    '答案与解析',
+    '正解',
+    '解答',
+    '정답',
+  ],
+  ...['ответы', 'ключи', 'ключ', 'правильные ответы', 'відповіді', 'kunci jawaban', 'jawaban'],
+  ...['respuestas', 'clave de respuestas', 'solucionario', 'gabarito', 'respostas', 'réponses'],
+  ...['corrigé', 'lösungen', 'antworten', 'risposte', 'soluzioni', 'antwoorden', 'odpowiedzi'],
+  ...['odpovědi', 'răspunsuri', 'megoldások', 'cevaplar', 'cevap anahtarı', 'javoblar', 'vastused'],
+  ...[
+    'vastaukset',
+    'facit',
+    'fasit',
+    'απαντήσεις',
+    'الإجابات',
+    'پاسخنامه',
+    'תשובות',
+    'उत्तर कुंजी',
+    'เฉลย',
+  ],
 ];
 
 const optionsHeadings: readonly string[] = [
@@ -77,6 +109,28 @@ export function matchAnswerLine(text: string): { value: string; separated: boole
   if (!found) return null;
   return { value: (found[2] ?? '').trim(), separated: found[1] !== '' };
 }
+
+/** `Answer 3: B`, `Ans 3 - C`, `Answer to question 3: B`. */
+const numberedAnswerLine = new RegExp(
+  `${opening}(?:${alternatives(allAnswerWords)})\\s*(?:(?:for|to|of|của)\\s+)?(?:question|q|câu|no|nr|№|#)?\\s*\\.?\\s*(\\d{1,3})\\s*[.:：)=–—-]+\\s*(.+)$`,
+  'iu',
+);
+
+/** An answer line that names its question by number. */
+export function matchNumberedAnswer(text: string): { number: number; value: string } | null {
+  const [, number, value] = numberedAnswerLine.exec(text) ?? [];
+  return number === undefined || value === undefined
+    ? null
+    : { number: Number(number), value: value.trim() };
+}
+
+const keyHeading = new RegExp(
+  `${opening}(?:${alternatives(keyHeadings)})\\s*[\\])】）]?\\s*$`,
+  'iu',
+);
+
+/** `Answer key` alone on a line. */
+export const isKeyHeading = (text: string): boolean => keyHeading.test(text);
 
 /** Length of the words that announce an explanation, or null. */
 export function matchExplanation(text: string): number | null {

@@ -15,6 +15,8 @@ const sentences = {
   LEFT_OUT_BY_CHOICE: 'You chose to leave it out.',
   LETTER_AND_TEXT_DIFFER:
     'The document says “{{written}}”, but that letter and that text are two options.',
+  LETTERS_FOR_ALL:
+    'These letters may be the answers of several questions, but which one is whose is not told.',
   LIKE_A_QUESTION: 'It looks like a question, but has no options and no answer.',
   LOOK_IS_NO_HABIT:
     'Here {{look}} sets options apart, but most questions are not marked in that way.',

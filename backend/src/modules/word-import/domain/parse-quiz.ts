@@ -1,5 +1,12 @@
 import type { Diagnostic } from '../../../shared/diagnostic.js';
 import type { ImportChoices } from '../../../shared/import-choices.js';
+import {
+  countPlaces,
+  lettersForAll,
+  mayBeTakenApart,
+  noPlaces,
+  type LettersForAll,
+} from './answer-places.js';
 import { Assembler } from './assemble.js';
 import { buildQuestion } from './build-question.js';
 import { settleFields } from './settle-fields.js';
@@ -37,6 +44,12 @@ interface Habits {
   endKeys: ReadonlyMap<number, EndKey>;
   /** Each answer seems to stand before its question: one comes too early, and the last question has none. */
   keysLead: boolean;
+  /** A teacher said that they do. */
+  answersLead: boolean;
+  /** Letters after the last question that are not its own answer. */
+  letters: LettersForAll | null;
+  /** Answers on the line below their announcement may be of other questions. */
+  doubtAwaited: boolean;
 }
 
 interface Built {
@@ -173,25 +186,35 @@ function learnHabits(readings: Readings, choices: ImportChoices): Habits {
   const numbering = findNumberingStyles(readings);
   const signals: QuestionSignals[] = [];
   const numbers: (number | null)[] = [];
+  const places = noPlaces();
   let lastHasKey = false;
   let starred = 0;
-  const { endKeys, orphanKeys } = new Assembler(readings, numbering, (draft) => {
-    if (!hasBody(draft)) return;
-    lastHasKey = draft.keys.length > 0;
-    numbers.push(draft.marker?.label ? draft.marker.value : null);
-    if (draft.options.length > 1) {
-      if (hasStars(draft)) starred += 1;
-      signals.push({ signals: readFormatSignals(draft), optionCount: draft.options.length });
-    }
-  }).run();
-  const matched = matchEndKeys(numbers, endKeys);
+  const { endKeys, orphanKeys } = new Assembler(
+    readings,
+    numbering,
+    (draft) => {
+      if (!hasBody(draft)) return;
+      lastHasKey = draft.keys.length > 0;
+      countPlaces(places, draft);
+      numbers.push(draft.marker?.label ? draft.marker.value : null);
+      if (draft.options.length > 1) {
+        if (hasStars(draft)) starred += 1;
+        signals.push({ signals: readFormatSignals(draft), optionCount: draft.options.length });
+      }
+    },
+    choices.answersStand === 'before',
+  ).run();
+  const letters = lettersForAll(places);
+  const matched = letters?.keys ?? matchEndKeys(numbers, endKeys);
   const keysLead = choices.answersStand === undefined && orphanKeys.length > 0 && !lastHasKey;
   const policy = {
     looks: trustedLooks(signals, choices.correctLooks),
     trust: choices.trust,
     stars: isHabit(starred, signals.length),
   };
-  return { numbering, policy, endKeys: matched, keysLead };
+  const answersLead = choices.answersStand === 'before';
+  const doubtAwaited = choices.answersStand === undefined && mayBeTakenApart(places);
+  return { numbering, policy, endKeys: matched, keysLead, answersLead, letters, doubtAwaited };
 }
 
 /** An answer line that may be of the next question chooses nothing. */
@@ -203,28 +226,47 @@ function doubtKeys(draft: Draft): void {
   draft.keys = [];
 }
 
+/** Letters after the last question are its own answer only where it is the only question without one. */
+function settleAnswers(draft: Draft, { keysLead, letters, doubtAwaited }: Habits): void {
+  const [first] = draft.keys;
+  if (letters && first?.span.paragraph === letters.span.paragraph) {
+    draft.keys = [];
+    if (letters.keys.size === 0) {
+      draft.notes.push({ code: 'KEY_AMBIGUOUS', span: first.span, note: note('LETTERS_FOR_ALL') });
+    }
+  } else if (first && draft.awaited && doubtAwaited) {
+    draft.keys = [];
+    draft.notes.push({ code: 'KEY_AMBIGUOUS', span: first.span, note: note('LETTERS_FOR_ALL') });
+  } else if (keysLead) doubtKeys(draft);
+}
+
 /** A paragraph can list several answers. */
 const placeOf = ({ number, span }: EndKey): string => `${span.paragraph.index}:${number}`;
 
 /** The second pass: each question is built as soon as its lines are gathered. */
 function buildAll(readings: Readings, habits: Habits): Built {
-  const { numbering, policy, endKeys, keysLead } = habits;
+  const { numbering, policy, endKeys } = habits;
   const questions: ParsedQuestion[] = [];
   const bodiless: Span[] = [];
   const used = new Set<string>();
   let isQuiz = false;
-  const rest = new Assembler(readings, numbering, (draft) => {
-    if (!hasBody(draft)) {
-      bodiless.push(...linesToReport(draft));
-      return;
-    }
-    isQuiz ||= !areSubQuestions(draft);
-    const position = questions.length + 1;
-    draft.endKey = endKeys.get(position) ?? null;
-    if (keysLead) doubtKeys(draft);
-    if (draft.endKey) used.add(placeOf(draft.endKey));
-    questions.push(buildQuestion(draft, position, policy));
-  }).run();
+  const rest = new Assembler(
+    readings,
+    numbering,
+    (draft) => {
+      if (!hasBody(draft)) {
+        bodiless.push(...linesToReport(draft));
+        return;
+      }
+      isQuiz ||= !areSubQuestions(draft);
+      const position = questions.length + 1;
+      draft.endKey = endKeys.get(position) ?? null;
+      settleAnswers(draft, habits);
+      if (draft.endKey) used.add(placeOf(draft.endKey));
+      questions.push(buildQuestion(draft, position, policy));
+    },
+    habits.answersLead,
+  ).run();
   const unused = rest.endKeys.filter((key) => !used.has(placeOf(key)));
   return { questions, bodiless, rest: { ...rest, endKeys: unused }, isQuiz };
 }

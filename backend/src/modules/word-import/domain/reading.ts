@@ -1,5 +1,6 @@
 import {
   isIgnoredField,
+  isKeyHeading,
   isOptionsHeading,
   matchAnswerLine,
   matchExplanation,
@@ -74,6 +75,7 @@ function optionOf(numbering: SourceNumbering | null, text: string): OptionMarker
 
 /** The answer a text announces (`Answer: B`), empty when it announces one and gives none. */
 export function answerOf(text: string): { value: string } | null {
+  if (isKeyHeading(text)) return { value: '' };
   const found = matchAnswerLine(text);
   if (!found) return null;
   const value = found.value.replace(/[\])】）]$/, (end) =>

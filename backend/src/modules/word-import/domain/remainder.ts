@@ -25,6 +25,10 @@ export interface Remainder {
   fields: FoundField[];
   /** Points given before the question they are for. */
   points: { value: number; span: Span } | null;
+  /** Answers that stand before the question they are for, where a teacher said that they do. */
+  leadingKeys: { value: string; span: Span }[];
+  /** The last words announced answers and gave none: what follows may list them. */
+  keysAnnounced: boolean;
   /** Do points stand before their questions in this document? */
   pointsLead: boolean;
 }
@@ -39,6 +43,8 @@ export function emptyRemainder(): Remainder {
     leftovers: [],
     fields: [],
     points: null,
+    leadingKeys: [],
+    keysAnnounced: false,
     pointsLead: false,
   };
 }
