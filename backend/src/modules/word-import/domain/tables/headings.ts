@@ -1,3 +1,4 @@
+import { matchQuizField } from '../quiz-fields.js';
 import { isIgnoredField, matchAnswerLine, matchExplanation, matchPoints } from '../key-words.js';
 import { letterOrdinal } from '../labels.js';
 import { matchQuestionLabel } from '../question-marker.js';
@@ -208,10 +209,16 @@ function fold(text: string): string {
     .trim();
 }
 
+/** Category, difficulty or time. */
+function tellsOfQuestion(word: string): boolean {
+  const field = matchQuizField(`${word}: 1 min`)?.name;
+  return field === 'category' || field === 'difficulty' || field === 'timeLimit';
+}
+
 function kindOf(word: string): Kind | null {
   const known = kinds.get(word);
   if (known) return known;
-  if (isIgnoredField(`${word}:`)) return 'meta';
+  if (isIgnoredField(`${word}:`) || tellsOfQuestion(word)) return 'meta';
   if (matchPoints(`${word}: 1`) !== null) return 'points';
   if (matchExplanation(`${word}: `) !== null) return 'explanation';
   if (matchAnswerLine(word)?.value === '') return 'answer';
