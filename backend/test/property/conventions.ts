@@ -164,7 +164,7 @@ const isLook = (key: KeyStyle): boolean => byFormat.includes(key);
 function fittingKey({ key, option, question }: Convention): KeyStyle {
   const style: OptionStyle = optionStyles[option];
   if (isEndKey(key) && (question === 'unnumbered' || style.name === null)) return 'bold';
-  if (isEndKey(key) && /^[\d①]/u.test(option)) return 'bold';
+  if (key.startsWith('end line') && /^[\d①]/u.test(option)) return 'bold';
   if (isLineKey(key) && style.name === null) return 'line: text';
   const onLabel =
     key === 'mark before label' || key === 'tick before label' || key === 'label underlined';
@@ -209,8 +209,10 @@ export const conventions = anyConvention.map(fitting);
 export function isReadable(convention: Convention): boolean {
   const { key, option, question, layout, answerWord, several } = convention;
   if (isLineKey(key) && convention.listTexts) return false;
-  if (key === '(correct)' || isEndKey(key)) return false;
-  if (['A -', 'bullets', 'none', '☐'].includes(option)) return false;
+  if (key === 'end line' || key === 'end lines') return false;
+  // Numbers could be the questions' own, and which part a table is for must be told.
+  if (isEndKey(key) && (/^\d/.test(option) || convention.twoParts)) return false;
+  if (['bullets', 'none'].includes(option)) return false;
   if (/^\d/.test(option) && key === 'mark before text') return false;
   if (question === 'unnumbered' && layout !== 'lines' && !layout.startsWith('soft')) return false;
   // Without a sign after its word an answer line is only sure when it is a single letter.

@@ -84,7 +84,7 @@ export const optionTexts = [
   'it depends (on age)',
   'question of taste',
   'mark twain',
-  'Section 8',
+  'Sector 8',
   'key to the door',
   'a, c',
   '{"a": 1}',

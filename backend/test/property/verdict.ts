@@ -40,9 +40,14 @@ function vanished(quiz: ParsedQuiz, lines: readonly DocLine[]): string[] {
     ...quiz.questions.flatMap(({ paragraphs }) => paragraphs),
     ...quiz.diagnostics.map(({ paragraph }) => paragraph),
   ]);
-  return lines.flatMap(({ texts }, index) => {
+  // The numbers of a table of answers are understood together with the answers beside them.
+  const tables = new Set(
+    lines.flatMap(({ cell }, index) => (told.has(index) && cell ? [cell.table] : [])),
+  );
+  return lines.flatMap(({ texts, cell }, index) => {
     const text = squeezed(texts.map(({ text: one }) => one).join(''));
     if (text === '' || told.has(index) || text === quiz.title) return [];
+    if (cell && tables.has(cell.table) && /^\d+$/.test(text)) return [];
     return [`vanished: ${text}`];
   });
 }

@@ -10,7 +10,14 @@ import {
   startsSoon,
 } from './lookahead.js';
 import type { NumberingStyles } from './numbering-styles.js';
-import { following, gluedOption, inLetterOrder, isMissing, opening } from './option-rules.js';
+import {
+  following,
+  gluedOption,
+  inLetterOrder,
+  isMissing,
+  numberedOption,
+  opening,
+} from './option-rules.js';
 import { findInlineOptions, splitOptions } from './option-line.js';
 import { readKeyList } from './key-lists.js';
 import { namesLetters } from './key-value.js';
@@ -151,8 +158,7 @@ export class Assembler {
     const role = numberedRole(this.state, marker, this.readings, index, this.styles);
     if (role === 'question') this.startNumbered(reading.span, marker, index);
     else if (role === 'option') {
-      const { value: ordinal, label, from, marked = false } = marker;
-      this.addOptions(reading.span, { family: 'number', ordinal, label, from, marked }, index);
+      this.addOptions(reading.span, numberedOption(marker, reading.span.text), index);
     } else {
       const { draft, innerNext } = this.state;
       const inner = draft && draft.options.length === 0 && marker.value === (innerNext ?? 1);

@@ -163,7 +163,9 @@ const boxGlyph = /^\s*(?:([☐□✗✘❌])|([☑☒✓✔√✅■])|\[( ?)\]|
 export function matchBox(text: string): { marked: boolean; from: number } | null {
   const found = boxGlyph.exec(text);
   if (!found) return null;
-  return { marked: found[2] !== undefined || found[4] !== undefined, from: found[0].length };
+  const marked = found[2] !== undefined || found[4] !== undefined;
+  const star = /^[*✓✔]\s*(?=\S)/u.exec(text.slice(found[0].length));
+  return { marked: marked || star !== null, from: found[0].length + (star?.[0].length ?? 0) };
 }
 
 const innerLabels = new Map<LabelFamily, RegExp[]>();

@@ -14,8 +14,9 @@ export function namesLine(answer: string, stem: readonly Span[]): boolean {
   const below = stem.slice(1).filter(({ text }) => text.trim() !== '');
   if (below.length < 2) return false;
   if (/^\d{1,2}[)\].]?$/u.test(answer)) return Number.parseInt(answer, 10) <= below.length;
-  if (/^\p{Ideographic}/u.test(answer)) return false;
-  if (names.test(answer.replace(/\s(?:and|or|và|и|y|e|et|und|dan)\s/giu, ','))) return true;
+  const isIdeograph = /^\p{Ideographic}$/u.test(answer);
+  if (!isIdeograph && names.test(answer.replace(/\s(?:and|or|và|и|y|e|et|und|dan)\s/giu, ',')))
+    return true;
   const wanted = folded(answer);
   return wanted !== '' && below.some(({ text }) => folded(text).endsWith(wanted));
 }

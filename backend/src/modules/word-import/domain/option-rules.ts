@@ -1,4 +1,5 @@
 import type { Draft } from './draft.js';
+import type { QuestionMarker } from './question-marker.js';
 import { matchOptionLabel, placesOf, type LabelPlace, type OptionMarker } from './labels.js';
 
 const isRoman = ({ family }: LabelPlace): boolean =>
@@ -39,6 +40,14 @@ export function following(draft: Draft, option: OptionMarker): OptionMarker | nu
   if (!repeatedOrSkipped) return null;
   draft.notes.push({ code: 'LABEL_GAP', span: last.labelSpan });
   return { ...option, ...repeatedOrSkipped };
+}
+
+/** The number of an option as its label; a mark such as `*` may stand before it or before its text. */
+export function numberedOption(number: QuestionMarker, text: string): OptionMarker {
+  const { value: ordinal, label, marked = false } = number;
+  const star = /^[*✓✔]\s*(?=\S)/u.exec(text.slice(number.from));
+  const from = number.from + (star?.[0].length ?? 0);
+  return { family: 'number', ordinal, label, from, marked: marked || star !== null };
 }
 
 /** Options set out in columns are read by their letters, when all of them are there. */

@@ -93,6 +93,7 @@ function ignoredReason(text: string): NoteCode | null {
 }
 
 function isHeading(paragraph: DocumentParagraph, text: string): boolean {
+  if (paragraph.numbering?.format === 'bullet') return false;
   if (/^chinese|^japaneseC|^taiwaneseC/.test(paragraph.numbering?.format ?? '')) return true;
   if (/^(heading|title|subtitle|toc)\b/.test(paragraph.styleName)) return true;
   return sectionNumber.test(text) || isPart(text) || romanHeading.test(text);

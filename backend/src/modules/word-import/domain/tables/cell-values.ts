@@ -31,10 +31,10 @@ export function numberOf(cell: Cell | undefined): number | null {
 }
 
 const letterList =
-  /^[(（]?[A-Ja-jА-Иа-и①-⑩][)）.]?(?:\s*[,;/&+，、]\s*[(（]?[A-Ja-jА-Иа-и①-⑩][)）.]?)*$/u;
-const joinedLetters = /^(?:[A-H]{2,6}|[a-h]{2,6})$/;
+  /^[(（]?[A-Ja-jА-Иа-и①-⑩][)）.]?(?:(?:\s*[,;/&+，、]\s*|\s(?:and|và|и|y|et|und|e|dan)\s)[(（]?[A-Ja-jА-Иа-и①-⑩][)）.]?)*$/u;
+const joinedLetters = /^(?:[A-H]{2,6}|[a-h]{2,6}|[A-H](?: [A-H]){1,5})$/;
 
-/** Is a text nothing but the letters of options: `B`, `(c)`, `A, C`, `ACD`? */
+/** Is a text nothing but the letters of options: `B`, `(c)`, `A, C`, `A and C`, `ACD`, `A C`? */
 export const isLetters = (text: string): boolean =>
   letterList.test(text) || joinedLetters.test(text);
 
