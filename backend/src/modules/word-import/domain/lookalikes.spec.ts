@@ -67,13 +67,15 @@ describe('check boxes', () => {
 
 describe('a number under a question', () => {
   it('may be marked before its text, as a check box may', () => {
-    expect(read('Question 1: Which?', '1) *x', '2) y', '3) z')).toEqual(['Which? | *x | y | z']);
+    const lines = ['Question 1: Which?', '1) *x', '2) y', 'Question 2: Who?', '1) x', '2) *y'];
+    expect(read(...lines)).toEqual(['Which? | *x | y', 'Who? | x | *y']);
     expect(read('1. Which?', '☐ x', '☐ *y', '☐ z')).toEqual(['Which? | x | *y | z']);
   });
 
   it('may be an option that reads like a listed answer: 2. C', () => {
     const lines = ['Question 1: Which?', '1. one', '2. C', '3. A, B', 'Answer: 2'];
-    expect(read(...lines)).toEqual(['Which? | one | *C | A, B']);
+    const other = ['Question 2: Who?', '1. x', '2. y', 'Answer: 1'];
+    expect(read(...lines, ...other)).toEqual(['Which? | one | *C | A, B', 'Who? | *x | y']);
   });
 
   it('may be marked as the right option', () => {
