@@ -50,7 +50,9 @@ function cellAlign(align: Align, column: number): string {
 }
 
 function cellProps(align: Align, column: number) {
-  return { style: { textAlign: cellAlign(align, column) } };
+  // The reset of the style sheet takes MathML's own spacing away; the sides of an equation stand close.
+  const sides = align === 'equations' ? 0 : '0.4em';
+  return { style: { textAlign: cellAlign(align, column), padding: `0.25em ${sides}` } };
 }
 
 /** A formula's element with all inside it; `align` is how the table around it sets its cells. */
