@@ -6,7 +6,7 @@ export class ImportPage {
   constructor(private readonly page: Page) {}
 
   async open(): Promise<void> {
-    await this.page.getByRole('link', { name: 'Import' }).click();
+    await this.page.getByRole('link', { name: 'Import', exact: true }).click();
     await this.page.getByRole('heading', { name: 'Import from Word' }).waitFor();
   }
 

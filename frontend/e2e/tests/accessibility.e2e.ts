@@ -99,7 +99,7 @@ it('admins meet no barrier on import, the list of quizzes and a quiz', async () 
   const page = await visitor.tab();
   await page.goto(`${visitor.baseUrl}/login`);
   await new SignInPages(page).logIn(inject('stage').admin);
-  await page.getByRole('link', { name: 'Import' }).click();
+  await page.getByRole('link', { name: 'Import', exact: true }).click();
   await page.getByRole('heading', { name: 'Import from Word' }).waitFor();
   await page.getByRole('link', { name: 'Review' }).first().waitFor();
   await expectOpenToAll(page);

@@ -8,6 +8,7 @@ import { ResultPage } from '../pages/result-page';
 import type { ReviewPage } from '../pages/review-page';
 import { RunnerPage } from '../pages/runner-page';
 import { findBarriers, sidewaysScroll } from '../support/axe';
+import { until } from '../support/until';
 import { useVisitors } from '../support/use-visitors';
 import type { Visitor } from '../support/visitor';
 
@@ -102,11 +103,17 @@ async function mendWithTheKeyboard(review: ReviewPage): Promise<void> {
     .getByRole('button', { name: 'Show question 6 in the document' });
   await tabTo(page, () => source.evaluate((button) => button === document.activeElement));
   await keyboard.press('Enter');
-  await page.waitForFunction(`(${focusedText}).includes('Which planet do we live on?')`);
+  await waitForFocus(page, 'Which planet do we live on?');
   await keyboard.press('ArrowDown');
-  await page.waitForFunction(`(${focusedText}).includes('A. Earth')`);
+  await waitForFocus(page, 'A. Earth');
   await keyboard.press('Enter');
-  await page.waitForFunction(`(${focusedText}).includes('Question 6')`);
+  await waitForFocus(page, 'Question 6');
+}
+
+async function waitForFocus(page: Page, text: string): Promise<void> {
+  await until(`the focus is on “${text}”`, async () =>
+    (await page.evaluate<string>(focusedText)).includes(text) ? true : null,
+  );
 }
 
 /** Presses Tab until the focus is where it is wanted. */

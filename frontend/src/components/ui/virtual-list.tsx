@@ -1,5 +1,13 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef, type Key, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  type Key,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { cx } from './cx';
 
 /** A row to bring into view; a new object asks again, even for the same row. */
@@ -56,7 +64,11 @@ export function VirtualList(props: VirtualListProps) {
     const element = frame.current;
     if (!target || !element) return;
     wanted.current = target.focus ? target.index : null;
-    const go = () => list.scrollToIndex(target.index, { align: target.align });
+    const go = () => {
+      list.scrollToIndex(target.index, { align: target.align });
+      // Where it is in sight already, nothing is rendered anew.
+      focusWanted(element, wanted);
+    };
     if (list.scrollRect?.height) {
       go();
       return;
@@ -72,14 +84,7 @@ export function VirtualList(props: VirtualListProps) {
   }, [target, list]);
 
   // The row may come into the page some renders after it was asked for.
-  useLayoutEffect(() => {
-    if (wanted.current === null) return;
-    const row = frame.current?.querySelector(`[data-index="${wanted.current}"]`);
-    const control = row?.querySelector<HTMLElement>('[data-row-focus]');
-    if (!control) return;
-    wanted.current = null;
-    control.focus({ preventScroll: true });
-  });
+  useLayoutEffect(() => focusWanted(frame.current, wanted));
 
   return (
     <div ref={frame} className={cx('overflow-y-auto', props.className)}>
@@ -103,3 +108,13 @@ export function VirtualList(props: VirtualListProps) {
 }
 
 const NONE: readonly number[] = [];
+
+/** Gives the focus to the row that is wanted, once it is in the page. */
+function focusWanted(frame: HTMLElement | null, wanted: RefObject<number | null>): void {
+  if (wanted.current === null) return;
+  const row = frame?.querySelector(`[data-index="${wanted.current}"]`);
+  const control = row?.querySelector<HTMLElement>('[data-row-focus]');
+  if (!control) return;
+  wanted.current = null;
+  control.focus({ preventScroll: true });
+}
