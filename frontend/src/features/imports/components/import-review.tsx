@@ -89,6 +89,7 @@ export function ImportReview(props: ImportReviewProps) {
       <ProblemList
         problems={problems}
         canFix={canFix}
+        choices={item.choices}
         busy={busy}
         onFix={fix}
         onShow={review.showProblem}
@@ -116,6 +117,7 @@ export function ImportReview(props: ImportReviewProps) {
             problems={open}
             selection={review.selection}
             canFix={canFix}
+            choices={item.choices}
             busy={busy}
             onFix={fix}
             onStep={review.step}

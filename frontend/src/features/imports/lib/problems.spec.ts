@@ -81,6 +81,11 @@ describe('the problems of an import', () => {
     expect(conflict && fixesOf(conflict)).toEqual([{ trust: 'answerLine' }, { trust: 'looks' }]);
   });
 
+  it('offer ways to try where no question was found', () => {
+    const [none] = collectProblems([diagnostic({ code: 'NOT_A_QUIZ', paragraph: null })], []);
+    expect(none && fixesOf(none)).toContainEqual({ questionsStartAt: 'headings' });
+  });
+
   it('offer to leave out what belongs to no question, and nothing that does', () => {
     const [ofQuestion, ofDocument] = collectProblems([stray(4)], [question(1, [diagnostic({})])]);
     expect(ofQuestion && ignorable(ofQuestion)).toEqual([]);

@@ -87,11 +87,20 @@ export function groupProblems(problems: readonly Problem[]): ProblemGroup[] {
 export function fixesOf({ diagnostic }: Problem): ImportChoices[] {
   const suggested = { ...diagnostic.suggestedFix, ignoredParagraphs: undefined };
   const isSaid = listChoices(suggested).length > 0;
-  const fixes = [...(isSaid ? [suggested] : []), ...trusts(diagnostic)];
+  const tries = diagnostic.code === 'NOT_A_QUIZ' ? TRIES : [];
+  const fixes = [...(isSaid ? [suggested] : []), ...trusts(diagnostic), ...tries];
   return fixes.filter(
     (one, index) => fixes.findIndex((other) => sameChoices(one, other)) === index,
   );
 }
+
+/** Where no question was found, what most often helps to find them. */
+const TRIES: readonly ImportChoices[] = [
+  { questionsStartAt: 'headings' },
+  { questionsStartAt: 'bold' },
+  { optionsAre: 'bullets' },
+  { optionsAre: 'lines' },
+];
 
 const TRUSTED_BY_SIGN: Readonly<Record<string, NonNullable<ImportChoices['trust']>>> = {
   'the answer line': 'answerLine',

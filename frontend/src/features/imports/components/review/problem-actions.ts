@@ -5,6 +5,8 @@ import type { Problem } from '../../lib/problems';
 export interface ProblemActions {
   /** False when the quiz cannot change any more: there is nothing to press. */
   canFix: boolean;
+  /** Told already: to say it again would change nothing. */
+  choices: ImportChoices;
   /** While the document is being read. */
   busy: boolean;
   onFix: (patch: ImportChoices) => void;

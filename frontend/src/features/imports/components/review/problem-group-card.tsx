@@ -45,11 +45,11 @@ export function ProblemGroupCard({ group, ...actions }: { group: ProblemGroup } 
   );
 }
 
-function GroupFixes({ group, busy, onFix }: { group: ProblemGroup } & ProblemActions) {
+function GroupFixes({ group, choices, busy, onFix }: { group: ProblemGroup } & ProblemActions) {
   const fixes = useMemo(() => {
     const ignoredParagraphs = [...new Set(group.problems.flatMap(ignorable))];
     const ignoring = ignoredParagraphs.length > 0 ? [{ ignoredParagraphs }] : [];
     return [...fixesOf(group.first), ...ignoring];
   }, [group]);
-  return <FixButtons fixes={fixes} onFix={onFix} disabled={busy} />;
+  return <FixButtons fixes={fixes} choices={choices} onFix={onFix} disabled={busy} />;
 }

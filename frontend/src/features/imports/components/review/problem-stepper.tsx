@@ -12,6 +12,7 @@ import { FixButtons } from './fix-buttons';
 interface ProblemStepperProps {
   problems: readonly Problem[];
   selection: Selection | null;
+  choices: ImportChoices;
   canFix: boolean;
   busy: boolean;
   onFix: (patch: ImportChoices) => void;
@@ -21,7 +22,7 @@ interface ProblemStepperProps {
 
 /** The problem that is looked at, above its source and its question, and the way to the next one. */
 export function ProblemStepper(props: ProblemStepperProps) {
-  const { problems, selection, canFix, busy, onFix, onStep, onHelp } = props;
+  const { problems, selection, choices, canFix, busy, onFix, onStep, onHelp } = props;
   const { t } = useTranslation('imports');
   const index = problems.findIndex(({ key }) => key === selection?.problemKey);
   const problem = problems[index];
@@ -42,7 +43,7 @@ export function ProblemStepper(props: ProblemStepperProps) {
         )}
         {problem && canFix && (
           <span className="flex flex-wrap gap-2 empty:hidden">
-            <FixButtons fixes={allFixes(problem)} onFix={onFix} disabled={busy} />
+            <FixButtons fixes={allFixes(problem)} choices={choices} onFix={onFix} disabled={busy} />
           </span>
         )}
       </div>
