@@ -16,6 +16,9 @@ export function isTyped(type: QuestionType): boolean {
   return type === 'SHORT_ANSWER' || type === 'NUMERIC';
 }
 
+/** Does it say that the right answer is missing or doubtful? */
+const isAboutKey = (code: string): boolean => code.startsWith('KEY_') || code === 'ESSAY_UNMARKED';
+
 /** The codes that hold a question back from being published; empty when it may be. */
 export function blockingCodes(question: QuestionState): string[] {
   const codes = new Set(
@@ -23,7 +26,7 @@ export function blockingCodes(question: QuestionState): string[] {
   );
   if (!question.hasStem) codes.add('STEM_MISSING');
   const hasKey = isTyped(question.type) ? question.hasAnswer : question.correctCount > 0;
-  const keyTold = [...codes].some((code) => code.startsWith('KEY_'));
+  const keyTold = [...codes].some(isAboutKey);
   if (!hasKey && !keyTold) codes.add('KEY_MISSING');
   if (!isTyped(question.type) && question.optionCount < 2) codes.add('OPTIONS_TOO_FEW');
   return [...codes];
@@ -39,5 +42,5 @@ export function typeForKey(type: QuestionType, correctCount: number): QuestionTy
 export function withoutKeyDoubts<T extends Pick<Diagnostic, 'code'>>(
   diagnostics: readonly T[],
 ): T[] {
-  return diagnostics.filter(({ code }) => !code.startsWith('KEY_'));
+  return diagnostics.filter(({ code }) => !isAboutKey(code));
 }
