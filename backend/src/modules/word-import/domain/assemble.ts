@@ -90,7 +90,8 @@ export class Assembler {
 
   /** A line whose surroundings say what it is. */
   private takeDeclared(reading: Reading, role: LineRole, index: number): void {
-    const { span, question, option } = reading;
+    const { question, option } = reading;
+    const span = 'to' in role ? sliceSpan(reading.span, 0, role.to) : reading.span;
     if (question) this.startNumbered(span, question, index);
     else if (option) this.takeDeclaredOption(reading, option, index);
     else if (!this.takePart(role, span) && isSeen(reading)) {

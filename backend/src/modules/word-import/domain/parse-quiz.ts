@@ -16,7 +16,10 @@ import type { Draft } from './draft.js';
 import { isHabit, readFormatSignals, trustedLooks, type QuestionSignals } from './key-signals.js';
 import { hasStars } from './option-marks.js';
 import { matchEndKeys } from './end-keys.js';
-import { note } from './notes.js';
+import { formResultRoles } from './layout/form-results.js';
+import { itemBankRoles } from './layout/item-bank.js';
+import { chosenLayout, readLayout } from './layout/layout-roles.js';
+import { note, type NoteCode } from './notes.js';
 import { matchQuestionLabel } from './question-marker.js';
 import { findNumberingStyles, type NumberingStyles } from './numbering-styles.js';
 import type { ParsedQuestion, ParsedQuiz, SourceParagraph } from './parsed-quiz.js';
@@ -26,6 +29,7 @@ import type { EndKey, Remainder } from './remainder.js';
 import type { DocumentParagraph, SourceDocument } from './source-document.js';
 import { tableRoles } from './tables/table-roles.js';
 import type { Span } from './span.js';
+import { areSubQuestions } from './sub-questions.js';
 import { trueFalseQuestion } from './true-false.js';
 
 const longestTitle = 200;
@@ -50,6 +54,8 @@ interface Habits {
   letters: LettersForAll | null;
   /** Answers on the line below their announcement may be of other questions. */
   doubtAwaited: boolean;
+  /** Questions that have options of their own. */
+  withOptions: number;
 }
 
 interface Built {
@@ -74,12 +80,6 @@ function titleOf({ preamble, headings }: Remainder, firstQuestion: number): Span
   const styled = before.find(({ paragraph }) => paragraph.styleName === 'title');
   const first = styled ?? before[0];
   return first && first.text.trim().length <= longestTitle ? first : null;
-}
-
-/** Options that ask themselves, such as `a) Who …? b) Why …?`, are parts of an open question. */
-function areSubQuestions({ options, keys }: Draft): boolean {
-  const asking = options.filter(({ spans }) => /[?？؟]\s*$/.test(spans[0]?.text ?? ''));
-  return keys.length === 0 && asking.length > 0 && asking.length >= options.length / 2;
 }
 
 /** A numbered line counts as a question when it has options, an answer, or room for one. */
@@ -189,6 +189,7 @@ function learnHabits(readings: Readings, choices: ImportChoices): Habits {
   const places = noPlaces();
   let lastHasKey = false;
   let starred = 0;
+  let withOptions = 0;
   const { endKeys, orphanKeys } = new Assembler(
     readings,
     numbering,
@@ -199,6 +200,7 @@ function learnHabits(readings: Readings, choices: ImportChoices): Habits {
       numbers.push(draft.marker?.label ? draft.marker.value : null);
       if (draft.options.length > 1) {
         if (hasStars(draft)) starred += 1;
+        withOptions += 1;
         signals.push({ signals: readFormatSignals(draft), optionCount: draft.options.length });
       }
     },
@@ -214,14 +216,33 @@ function learnHabits(readings: Readings, choices: ImportChoices): Habits {
   };
   const answersLead = choices.answersStand === 'before';
   const doubtAwaited = choices.answersStand === undefined && mayBeTakenApart(places);
-  return { numbering, policy, endKeys: matched, keysLead, answersLead, letters, doubtAwaited };
+  return {
+    ...{ numbering, policy, endKeys: matched, keysLead, answersLead, letters, doubtAwaited },
+    withOptions,
+  };
 }
 
-/** An answer line that may be of the next question chooses nothing. */
-function doubtKeys(draft: Draft): void {
-  const fix = { answersStand: 'before' } as const;
+/** How many times more questions the bare layout must tell than labels do, to be believed. */
+const layoutLead = 2;
+
+/** The habits of the document, once its layout is known: by choice, or where labels tell too little. */
+function settle(readings: Readings, choices: ImportChoices): Habits {
+  readings.declare(itemBankRoles(readings));
+  readings.declare(formResultRoles(readings));
+  const chosen = chosenLayout(readings, choices);
+  if (chosen) readings.declare(chosen.roles);
+  const habits = learnHabits(readings, choices);
+  if (chosen) return habits;
+  const layout = readLayout(readings);
+  if (layout.questions < Math.max(1, habits.withOptions * layoutLead)) return habits;
+  readings.declare(layout.roles);
+  return learnHabits(readings, choices);
+}
+
+/** Answer lines that may be of another question, or of more than one, choose nothing. */
+function doubtKeys(draft: Draft, reason: NoteCode, fix?: ImportChoices): void {
   for (const { span } of draft.keys) {
-    draft.notes.push({ code: 'KEY_AMBIGUOUS', span, note: note('ANSWERS_LEAD'), fix });
+    draft.notes.push({ code: 'KEY_AMBIGUOUS', span, note: note(reason), fix });
   }
   draft.keys = [];
 }
@@ -237,7 +258,7 @@ function settleAnswers(draft: Draft, { keysLead, letters, doubtAwaited }: Habits
   } else if (first && draft.awaited && doubtAwaited) {
     draft.keys = [];
     draft.notes.push({ code: 'KEY_AMBIGUOUS', span: first.span, note: note('LETTERS_FOR_ALL') });
-  } else if (keysLead) doubtKeys(draft);
+  } else if (keysLead) doubtKeys(draft, 'ANSWERS_LEAD', { answersStand: 'before' });
 }
 
 /** A paragraph can list several answers. */
@@ -258,7 +279,9 @@ function buildAll(readings: Readings, habits: Habits): Built {
         bodiless.push(...linesToReport(draft));
         return;
       }
-      isQuiz ||= !areSubQuestions(draft);
+      const isOpen = areSubQuestions(draft);
+      isQuiz ||= !isOpen;
+      if (isOpen) doubtKeys(draft, 'SUB_QUESTIONS');
       const position = questions.length + 1;
       draft.endKey = endKeys.get(position) ?? null;
       settleAnswers(draft, habits);
@@ -281,7 +304,7 @@ export function parseQuiz(document: SourceDocument, choices: ImportChoices = {})
   const conventions = findConventions(document.paragraphs);
   const readings = new Readings(document.paragraphs, conventions, choices.ignoredParagraphs);
   readings.declare(tableRoles(document.paragraphs, choices));
-  const { questions, bodiless, rest, isQuiz } = buildAll(readings, learnHabits(readings, choices));
+  const { questions, bodiless, rest, isQuiz } = buildAll(readings, settle(readings, choices));
   const quiz = { media: document.media, paragraphs: sourceParagraphs(document.paragraphs) };
   const inside = documentsInside(document);
   if (!isQuiz) {

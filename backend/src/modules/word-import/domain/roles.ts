@@ -12,9 +12,17 @@ export type Role =
    * Starts a question; `label` is its number as shown, empty when it has none. `keyFix` is what would tell
    * the right answer, where nothing else does.
    */
-  | { kind: 'question'; number: number; label: string; from: number; keyFix?: ImportChoices }
-  /** Further text of the open question's stem. */
-  | { kind: 'stem' }
+  | {
+      kind: 'question';
+      number: number;
+      label: string;
+      from: number;
+      /** Where its text ends in the line, when a mark of no meaning follows. */
+      to?: number;
+      keyFix?: ImportChoices;
+    }
+  /** Further text of the open question's stem, as far as `to`. */
+  | { kind: 'stem'; to?: number }
   /** An option of the open question; `ordinal` counts from 1, `label` may be empty. */
   | { kind: 'option'; ordinal: number; label: string; marked: boolean; from: number }
   /** Further text of the last option. */

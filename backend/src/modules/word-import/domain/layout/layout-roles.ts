@@ -1,0 +1,86 @@
+import type { ImportChoices } from '../../../../shared/import-choices.js';
+import type { Readings } from '../readings.js';
+import type { Roles } from '../roles.js';
+import { areOptions, itemRuns, sameNumberGroups, type ItemKind } from './item-runs.js';
+import { layoutLines, RoleSheet, type LayoutGroup, type LayoutLine } from './layout-lines.js';
+import { findLineGroups, layoutBy, type IsStem, type Layout } from './line-groups.js';
+
+/** What the layout of a document makes of it, and the choice that would say the same. */
+export interface LayoutReading {
+  roles: Roles;
+  /** How many questions with options it tells. */
+  questions: number;
+}
+
+function readingOf(groups: readonly LayoutGroup[]): LayoutReading {
+  const sheet = new RoleSheet();
+  for (const group of groups) sheet.setGroup(group);
+  return { roles: sheet.roles(), questions: groups.length };
+}
+
+const itemsOf = (lines: readonly LayoutLine[], kind: ItemKind): LayoutGroup[] => {
+  const groups = itemRuns(lines, kind);
+  return areOptions(groups) ? groups : [];
+};
+
+/** Lists here and there in a text are no quiz: this share of the lines must be of questions. */
+const leastCovered = 0.6;
+/** Of a longer stem, only so many lines count: it may be the text above a list. */
+const countedStem = 3;
+
+function covers(groups: readonly LayoutGroup[], lines: readonly LayoutLine[]): boolean {
+  const first = groups[0]?.stem[0];
+  const from = first ? lines.indexOf(first) : 0;
+  const all = lines.slice(from).filter(({ field, heading }) => !field && !heading);
+  const counted = groups.map(
+    ({ stem, options }) => Math.min(stem.length, countedStem) + options.length,
+  );
+  const used = counted.reduce((sum, count) => sum + count, 0);
+  return used >= all.length * leastCovered;
+}
+
+/** The questions that only the layout tells; the reading with the most of them. */
+export function readLayout(readings: Readings): LayoutReading {
+  const lines = layoutLines(readings);
+  const candidates = [
+    itemsOf(lines, 'bullets'),
+    sameNumberGroups(lines),
+    itemsOf(lines, 'numbers'),
+    findLineGroups(lines)?.groups ?? [],
+  ];
+  const [best = []] = candidates
+    .filter((groups) => covers(groups, lines))
+    .toSorted((a, b) => b.length - a.length);
+  return readingOf(best);
+}
+
+const stemRules: Readonly<Record<NonNullable<ImportChoices['questionsStartAt']>, IsStem>> = {
+  headings: ({ heading }) => heading,
+  numbers: ({ question }) => question !== null,
+  bold: ({ bold }, before) => bold && before?.bold !== true,
+};
+
+/** Groups of the teacher's choosing: where options are labelled, only the stems are told. */
+function chosenGroups(
+  layout: Layout | null,
+  lines: readonly LayoutLine[],
+  isStem: IsStem,
+): LayoutGroup[] {
+  const labelled = lines.filter((line) => line.labelled).length;
+  const stems = lines.filter((line, index) => isStem(line, lines[index - 1]));
+  if (layout && labelled < stems.length) return layout.groups;
+  return stems.map((line) => ({ stem: [line], options: [] }));
+}
+
+/** What a teacher's choices make of the document; null when they say nothing of its layout. */
+export function chosenLayout(readings: Readings, choices: ImportChoices): LayoutReading | null {
+  const { optionsAre, questionsStartAt } = choices;
+  if (!optionsAre && !questionsStartAt) return null;
+  const lines = layoutLines(readings);
+  if (optionsAre === 'bullets' || optionsAre === 'numbers') {
+    return readingOf(itemRuns(lines, optionsAre));
+  }
+  const isStem = questionsStartAt ? stemRules[questionsStartAt] : null;
+  if (isStem) return readingOf(chosenGroups(layoutBy(lines, isStem), lines, isStem));
+  return readingOf(findLineGroups(lines, false)?.groups ?? []);
+}
