@@ -176,7 +176,9 @@ export class Assembler {
     if (draft.options.length > 0) return draft.options.every(({ family }) => family === 'number');
     const next = nextReading(this.readings, index);
     if (next?.question?.value !== 2 || next.question.style !== marker.style) return false;
-    return !bareLetters.test(sliceSpan(next.span, next.question.from).text.trim());
+    // `1. A, B` below lettered statements names them; elsewhere such lines are a list of answers.
+    const states = draft.stem.filter(({ text }) => matchOptionLabel(text) !== null).length > 1;
+    return states || !bareLetters.test(sliceSpan(next.span, next.question.from).text.trim());
   }
 
   /** `3. B` or `3. Answer: B`: an answer given apart from its question. */
