@@ -26,7 +26,7 @@ function recordsOf(readings: Readings): RecordLine[][] {
     const { index } = reading.span.paragraph;
     line = index === paragraph ? line + 1 : 0;
     paragraph = index;
-    if (line === 0 && header.test(reading.span.text)) records.push([]);
+    if (header.test(reading.span.text)) records.push([]);
     if (!reading.blank) records.at(-1)?.push({ reading, line });
   }
   return records;
@@ -76,7 +76,7 @@ export function itemBankRoles(readings: Readings): Roles {
     if (!first) continue;
     const { span } = first.reading;
     const label = header.exec(span.text)?.[1] ?? '';
-    const place = { paragraph: span.paragraph.index, line: 0 };
+    const place = { paragraph: span.paragraph.index, line: first.line };
     sheet.set(place, { kind: 'question', number: 0, label, from: span.text.length });
   }
   for (const { reading, line } of metaOf(records.map(tailOf))) {
