@@ -43,7 +43,7 @@ async function parse() {
   const quiz = await runParser(bytes).catch((error) => {
     throw failure(error);
   });
-  const shown = (question) => shownQuestion(question, plainText);
+  const shown = (question) => shownQuestion(question, (content) => plainText(named(content)));
   return {
     title: quiz.title,
     description: quiz.description,
@@ -56,6 +56,14 @@ async function parse() {
     }),
     diagnostics: quiz.diagnostics,
   };
+}
+
+/** Content with each picture as a word: formulas of old editors are pictures too. */
+function named(node) {
+  if (Array.isArray(node)) return node.map(named);
+  if (node === null || typeof node !== 'object') return node;
+  if (node.type === 'image') return { type: 'text', text: node.object ? '[EQ]' : '[IMG]' };
+  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, named(value)]));
 }
 
 /** A question in plain text; `plainText` is that of the product. */

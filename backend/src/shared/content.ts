@@ -21,6 +21,8 @@ const imageSchema = z.strictObject({
   media: z.string().nullable(),
   /** Set when browsers cannot show it: `media` is then a file to be downloaded. */
   file: z.enum(['WMF', 'EMF', 'TIFF']).optional(),
+  /** The preview of an object of another program, mostly a formula of an old editor. */
+  object: z.boolean().optional(),
   alt: z.string().optional(),
   /** Displayed size in CSS pixels, where the document says so. */
   width: z.number().optional(),

@@ -19,11 +19,12 @@ export function marksOf(format: RunFormat | null, drop: ReadonlySet<Mark> = new 
 const fileNames = { 'image/wmf': 'WMF', 'image/emf': 'EMF', 'image/tiff': 'TIFF' } as const;
 
 /** A picture as content. */
-export function imageOf({ sha256, file, alt, width, height }: SourceImage): Inline {
+export function imageOf({ sha256, file, alt, width, height, embedded }: SourceImage): Inline {
   return {
     type: 'image',
     media: sha256,
     ...(file !== null && { file: fileNames[file] }),
+    ...(embedded && { object: true }),
     ...(alt !== '' && { alt }),
     ...(width !== null && { width }),
     ...(height !== null && { height }),

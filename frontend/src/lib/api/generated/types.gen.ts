@@ -211,6 +211,7 @@ export type ContentParagraph = {
         type: 'image';
         media: string | null;
         file?: 'WMF' | 'EMF' | 'TIFF';
+        object?: boolean;
         alt?: string;
         width?: number;
         height?: number;
