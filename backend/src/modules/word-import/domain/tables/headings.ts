@@ -2,7 +2,6 @@ import { matchQuizField } from '../quiz-fields.js';
 import { isIgnoredField, matchAnswerLine, matchExplanation, matchPoints } from '../key-words.js';
 import { letterOrdinal } from '../labels.js';
 import { matchQuestionLabel } from '../question-marker.js';
-import { matchQuizField } from '../quiz-fields.js';
 
 /** What a heading of a column (or of a row) says of the cells it stands for. */
 export interface Heading {
@@ -224,8 +223,7 @@ function kindOf(word: string): Kind | null {
   if (matchExplanation(`${word}: `) !== null) return 'explanation';
   if (matchAnswerLine(word)?.value === '') return 'answer';
   const asked = matchQuestionLabel(`${word}: ?`);
-  if (asked?.style === 'keyword' && asked.label === '') return 'question';
-  return matchQuizField(`${word}: 1`) ? 'meta' : null;
+  return asked?.style === 'keyword' && asked.label === '' ? 'question' : null;
 }
 
 const ending =
