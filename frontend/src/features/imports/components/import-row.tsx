@@ -24,7 +24,12 @@ export function ImportRow({ item }: { item: ImportSummary }) {
   }
   if (item.state === 'FAILED') {
     return (
-      <FileRow name={item.fileName} detail={detail} tone="danger">
+      <FileRow
+        name={item.fileName}
+        detail={detail}
+        tone="danger"
+        action={canReview(item) && <Ways item={item} />}
+      >
         <p className="text-sm text-danger">
           {failureText(item.error?.code ?? '', t) ?? item.error?.message ?? t('failCrashed')}
         </p>
@@ -32,26 +37,31 @@ export function ImportRow({ item }: { item: ImportSummary }) {
     );
   }
   return (
-    <FileRow
-      name={item.fileName}
-      detail={detail}
-      tone="success"
-      action={
-        <span className="flex flex-wrap gap-2">
-          <ButtonLink to={`/admin/imports/${item.id}/review`} variant="primary">
-            {t('review')}
-          </ButtonLink>
-          {item.quizId && (
-            <ButtonLink to={`/admin/quizzes/${item.quizId}`}>{t('openDraft')}</ButtonLink>
-          )}
-        </span>
-      }
-    >
+    <FileRow name={item.fileName} detail={detail} tone="success" action={<Ways item={item} />}>
       <p className="text-sm text-ink-soft">
         {item.questionCount === null || item.questionCount === 0
           ? t('noQuestions')
           : t('questionsFound', { count: item.questionCount })}
       </p>
     </FileRow>
+  );
+}
+
+/** A file that failed is worth a look where it was read: no question found, or a quiz from before. */
+function canReview({ quizId, error }: ImportSummary): boolean {
+  return quizId !== null || error?.code === 'NOT_A_QUIZ';
+}
+
+function Ways({ item }: { item: ImportSummary }) {
+  const { t } = useTranslation('imports');
+  return (
+    <span className="flex flex-wrap gap-2">
+      <ButtonLink to={`/admin/imports/${item.id}/review`} variant="primary">
+        {t('review')}
+      </ButtonLink>
+      {item.quizId && (
+        <ButtonLink to={`/admin/quizzes/${item.quizId}`}>{t('openDraft')}</ButtonLink>
+      )}
+    </span>
   );
 }

@@ -19,6 +19,8 @@ const TEXTS = {
   DOC_TIMEOUT: 'failTooMuch',
   DOC_MEMORY: 'failTooMuch',
   PARSER_CRASHED: 'failCrashed',
+  NOT_A_QUIZ: 'failNotAQuiz',
+  QUIZ_NOT_DRAFT: 'failNotDraft',
 } as const;
 
 /** Why an import failed and what to do, for a teacher; null for a code that is not known. */
