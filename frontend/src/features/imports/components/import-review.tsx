@@ -134,12 +134,14 @@ export function ImportReview(props: ImportReviewProps) {
             onChoose={review.chooseParagraph}
           />
         }
-        questions={renderQuestions?.({
-          chosenId: review.selection?.questionId ?? null,
-          target: review.targets.questions,
-          editable: canFix && !busy,
-          onChoose: review.chooseQuestion,
-        })}
+        questions={
+          renderQuestions?.({
+            chosenId: review.selection?.questionId ?? null,
+            target: review.targets.questions,
+            editable: canFix && !busy,
+            onChoose: review.chooseQuestion,
+          }) ?? <p className="p-5 text-ink-soft">{t('questionsNone')}</p>
+        }
       />
       <ReadingDialog
         open={dialog === 'reading'}
