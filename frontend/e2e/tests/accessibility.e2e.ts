@@ -94,7 +94,7 @@ it('students meet no barrier where answers are found again or were given twice',
   await expectOpenToAll(reopened.page);
 });
 
-it('admins meet no barrier on import, the list of quizzes and a quiz', async () => {
+it('admins meet no barrier on import, its guide, the list of quizzes and a quiz', async () => {
   const visitor = await visit();
   const page = await visitor.tab();
   await page.goto(`${visitor.baseUrl}/login`);
@@ -102,6 +102,9 @@ it('admins meet no barrier on import, the list of quizzes and a quiz', async () 
   await page.getByRole('link', { name: 'Import', exact: true }).click();
   await page.getByRole('heading', { name: 'Import from Word' }).waitFor();
   await page.getByRole('link', { name: 'Review' }).first().waitFor();
+  await expectOpenToAll(page);
+  await page.getByRole('link', { name: 'Accepted forms' }).click();
+  await page.getByRole('heading', { name: 'What the Word import reads' }).waitFor();
   await expectOpenToAll(page);
   await page.getByRole('link', { name: 'Manage' }).click();
   await page.getByRole('link', { name: 'Geography for explorers' }).waitFor();

@@ -4,9 +4,9 @@ import { escapeAttribute } from './xml.js';
 /** How a construct writes what it is made of. */
 export interface MathParts {
   /** An argument of a construct: `m:e`, `m:num` …; empty when there is no node. */
-  part(name: string, node: MathNode | undefined): string;
+  readonly part: (name: string, node: MathNode | undefined) => string;
   /** Nodes beside each other. */
-  list(nodes: readonly MathNode[]): string;
+  readonly list: (nodes: readonly MathNode[]) => string;
 }
 
 /** A property of a construct: its name and its value. */

@@ -1,10 +1,10 @@
+import { SampleLink } from '../../../components/sample-link';
 import { BackLink } from '../../../components/ui/back-link';
 import { Card } from '../../../components/ui/card';
 import { PageHeading } from '../../../components/ui/page-heading';
 import { useLocale } from '../../../hooks/use-locale';
 import { DocumentExcerpt } from '../components/document-excerpt';
 import { GuideFigure } from '../components/guide-figure';
-import { SampleLink } from '../components/sample-link';
 import { englishTexts } from '../lib/english-texts';
 import { englishExcerpts } from '../lib/excerpts';
 import type { GuideSection as Section } from '../lib/guide-texts';
@@ -34,7 +34,7 @@ export function GuidePage() {
             </h2>
             <p>{recommended.text}</p>
             <Points points={recommended.points} />
-            <SampleLink>{texts.sample}</SampleLink>
+            <SampleLink variant="primary">{texts.sample}</SampleLink>
           </div>
           <div className="min-w-0">
             <DocumentExcerpt excerpt={excerpts.recommended} label={recommended.title} />

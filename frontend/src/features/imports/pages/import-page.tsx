@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { SampleLink } from '../../../components/sample-link';
+import { ButtonLink } from '../../../components/ui/button-link';
 import { EmptyState } from '../../../components/ui/empty-state';
 import { ErrorState } from '../../../components/ui/error-state';
 import { PageHeading } from '../../../components/ui/page-heading';
@@ -17,7 +19,19 @@ export function ImportPage() {
   const { t } = useTranslation('imports');
   return (
     <div className="flex flex-col gap-8">
-      <PageHeading lead={t('lead')}>{t('title')}</PageHeading>
+      <PageHeading
+        lead={t('lead')}
+        actions={
+          <>
+            <ButtonLink to="/admin/import/guide" icon="help">
+              {t('guide')}
+            </ButtonLink>
+            <SampleLink>{t('sample')}</SampleLink>
+          </>
+        }
+      >
+        {t('title')}
+      </PageHeading>
       <FileIntake />
       <section aria-labelledby="files" className="flex flex-col gap-4">
         <h2 id="files" className="text-xl">

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../../components/ui/button-link';
 import { VirtualList, type ListTarget } from '../../../components/ui/virtual-list';
 import type { NumberedQuestion } from '../lib/questions';
 import { QuestionCard } from './question-card';
@@ -32,7 +33,16 @@ export function QuestionPane(props: QuestionPaneProps) {
     onChoose(id, false);
   };
 
-  if (questions.length === 0) return <p className="p-5 text-ink-soft">{t('noQuestions')}</p>;
+  if (questions.length === 0) {
+    return (
+      <div className="flex flex-col items-start gap-4 p-5">
+        <p className="text-ink-soft">{t('noQuestions')}</p>
+        <ButtonLink to="/admin/import/guide" icon="help">
+          {t('guide')}
+        </ButtonLink>
+      </div>
+    );
+  }
   return (
     <VirtualList
       label={t('allQuestions')}
