@@ -60,6 +60,11 @@ export const englishTexts: GuideTexts = {
       text: 'Each on its own line, or several on one.',
       figures: [
         { id: 'letters', title: 'Letters', text: 'A. or a) or (A), also in other alphabets.' },
+        {
+          id: 'bullets',
+          title: 'Bullets',
+          text: 'Here the right one is bold, as in the whole document.',
+        },
         { id: 'sameLine', title: 'On one line', text: 'With tabs or wide spaces between them.' },
         { id: 'stemLine', title: 'After the question', text: 'On the very same line.' },
         { id: 'checkBoxes', title: 'Check boxes', text: 'The ticked ones are right.' },

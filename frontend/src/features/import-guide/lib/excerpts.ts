@@ -10,6 +10,7 @@ export const excerptIds = [
   'questionTables',
   'rowPerQuestion',
   'letters',
+  'bullets',
   'sameLine',
   'stemLine',
   'checkBoxes',
@@ -114,6 +115,19 @@ export const englishExcerpts: Readonly<Record<ExcerptId, Excerpt>> = {
       line('Answer: B'),
     ],
     reads: [['B']],
+  },
+  bullets: {
+    lines: [
+      line('1. Which river is the longest?'),
+      innerItem('•', 'The Thames'),
+      innerItem('•', ['The Nile', 'bold']),
+      innerItem('•', 'The Rhine'),
+      line('2. Which sea is the saltiest?'),
+      innerItem('•', ['The Dead Sea', 'bold']),
+      innerItem('•', 'The Baltic Sea'),
+      innerItem('•', 'The North Sea'),
+    ],
+    reads: [['The Nile'], ['The Dead Sea']],
   },
   sameLine: {
     lines: [

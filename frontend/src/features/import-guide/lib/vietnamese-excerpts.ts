@@ -90,6 +90,19 @@ export const vietnameseExcerpts: Readonly<Record<ExcerptId, Excerpt>> = {
     ],
     reads: [['B']],
   },
+  bullets: {
+    lines: [
+      line('1. Sông nào dài nhất?'),
+      innerItem('•', 'Sông Hồng'),
+      innerItem('•', ['Sông Nin', 'bold']),
+      innerItem('•', 'Sông Đà'),
+      line('2. Biển nào mặn nhất?'),
+      innerItem('•', ['Biển Chết', 'bold']),
+      innerItem('•', 'Biển Baltic'),
+      innerItem('•', 'Biển Bắc'),
+    ],
+    reads: [['Sông Nin'], ['Biển Chết']],
+  },
   sameLine: {
     lines: [
       line('Câu 1: Con vật nào đẻ trứng?'),

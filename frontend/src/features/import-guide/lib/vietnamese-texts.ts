@@ -57,6 +57,11 @@ export const vietnameseTexts: GuideTexts = {
           text: 'A. hoặc a) hoặc (A), cả trong bảng chữ cái khác.',
         },
         {
+          id: 'bullets',
+          title: 'Dấu đầu dòng',
+          text: 'Ở đây đáp án đúng được in đậm, như trong cả tài liệu.',
+        },
+        {
           id: 'sameLine',
           title: 'Trên một dòng',
           text: 'Cách nhau bằng tab hoặc khoảng trắng rộng.',
