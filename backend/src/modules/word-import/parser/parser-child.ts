@@ -1,3 +1,5 @@
+// First of all: what follows must not reach the network.
+import './deny-network.js';
 import { Buffer } from 'node:buffer';
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';

@@ -1,13 +1,16 @@
 import { Buffer } from 'node:buffer';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainText } from '../../../shared/content.js';
 import { autoNumberedQuiz, colouredQuizWithPicture } from '../../../../test/docx/quiz-documents.js';
 import { paragraph, rawDocx } from '../../../../test/docx/raw-docx.js';
 import { typicalQuiz } from '../../../../test/docx/typical-quiz.js';
+import { withoutNetwork } from './network-isolation.js';
 import type { ParserUsage } from './parser-messages.js';
 import { runParser } from './parser-process.js';
 
@@ -100,6 +103,16 @@ describe('a parser that misbehaves', () => {
     ).rejects.toMatchObject({ code: 'DOC_TIMEOUT' });
   });
 
+  it.runIf(existsSync('/proc/self/stat'))(
+    'is ended when it works too long, however long it waited for its turn',
+    async () => {
+      const busy = misbehaving('busy', 'for (;;);');
+      await expect(
+        runParser(document, { childPath: busy, timeoutSeconds: 0.5 }),
+      ).rejects.toMatchObject({ code: 'DOC_TIMEOUT', detail: 'more than 0.5 s' });
+    },
+  );
+
   it('is ended when its heap grows too large', async () => {
     const greedy = misbehaving('heap', 'const all = []; for (;;) all.push({ a: [1, 2, 3] });');
     await expect(
@@ -144,6 +157,40 @@ describe('a parser that misbehaves', () => {
     await expect(runParser(document, { childPath: probe })).rejects.toMatchObject({
       detail: '{"env":[],"refused":true}',
     });
+  });
+
+  it('reaches no network, wherever it runs', async () => {
+    const denied = fileURLToPath(new URL('./deny-network.js', pathToFileURL(childPath)));
+    const probe = misbehaving(
+      'online',
+      `import '${pathToFileURL(denied).href}';
+       import { connect, createServer } from 'node:net';
+       import { createSocket } from 'node:dgram';
+       const tries = [() => connect(1, '127.0.0.1'), () => createServer().listen(0), () => createSocket('udp4').bind(), () => fetch('http://127.0.0.1:8081')];
+       const results = await Promise.allSettled(tries.map(async (attempt) => attempt()));
+       const detail = results.map(({ reason }) => String(reason?.cause ?? reason)).join(';');
+       process.stdout.write(JSON.stringify({ ok: false, code: 'PARSER_CRASHED', detail }));`,
+    );
+    const refusal = 'Error: The parser has no network.';
+    await expect(runParser(document, { childPath: probe })).rejects.toMatchObject({
+      detail: Array.from({ length: 4 }, () => refusal).join(';'),
+    });
+  });
+
+  it.runIf(withoutNetwork().length > 0)('has no network of the machine either', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const probe = misbehaving(
+      'loopback',
+      `import { connect } from 'node:net';
+       connect(${port}, '127.0.0.1').on('error', ({ code }) =>
+         process.stdout.write(JSON.stringify({ ok: false, code: 'PARSER_CRASHED', detail: code }))).on('connect', () => process.exit(0));`,
+    );
+    await expect(runParser(document, { childPath: probe })).rejects.toMatchObject({
+      detail: 'ENETUNREACH',
+    });
+    server.close();
   });
 
   it('is ended when its work is not wanted any more', async () => {

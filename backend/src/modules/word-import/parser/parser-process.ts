@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
 import { execPath } from 'node:process';
 import { createInterface } from 'node:readline';
@@ -9,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { ImportChoices } from '../../../shared/import-choices.js';
 import { ParseFailure } from '../domain/parse-failure.js';
 import type { ParsedQuiz } from '../domain/parsed-quiz.js';
+import { withoutNetwork } from './network-isolation.js';
 import type { ParserStage } from './parse-docx.js';
 import {
   matchUsage,
@@ -18,10 +18,12 @@ import {
   type ParserResult,
   type ParserUsage,
 } from './parser-messages.js';
+import { readUsage } from './process-usage.js';
 
 export interface ParserOptions {
   /** What the teacher said about the document. */
   choices?: ImportChoices;
+  /** Of processor time; six times as long by the clock. */
   timeoutSeconds?: number;
   /** Resident memory of the child, not only its heap. */
   memoryMegabytes?: number;
@@ -35,7 +37,9 @@ export interface ParserOptions {
 }
 
 const defaultChildPath = fileURLToPath(new URL('./parser-child.js', import.meta.url));
-const memoryPollMilliseconds = 100;
+const usagePollMilliseconds = 100;
+/** A child may wait for its turn on a crowded machine, but not for ever. */
+const clockSecondsPerProcessorSecond = 6;
 /** What V8's heap may take of all: the rest is the runtime itself and buffers. */
 const heapShare = 0.62;
 const largestOutputBytes = 256 * 1024 * 1024;
@@ -50,7 +54,8 @@ function start(childPath: string, memoryMegabytes: number): ChildProcess {
     '--allow-fs-read=*',
     '--no-warnings',
   ];
-  const child = spawn(execPath, [...flags, childPath], {
+  const [command, ...args] = [...withoutNetwork(), execPath, ...flags, childPath];
+  const child = spawn(command ?? execPath, args, {
     env: {},
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
   });
@@ -68,18 +73,6 @@ function yieldToOthers(pid: number): void {
   }
 }
 
-/** Resident megabytes of a process, where the system tells (Linux); null elsewhere or when it is gone. */
-async function residentMegabytes(pid: number): Promise<number | null> {
-  try {
-    const status = await readFile(`/proc/${pid}/status`, 'utf8');
-    const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(status)?.[1];
-    return kilobytes === undefined ? null : Number(kilobytes) / 1024;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== undefined) return null;
-    throw error;
-  }
-}
-
 /** Watches one child: the first reason to end it is the one reported. */
 class Guard {
   reason: Error | null = null;
@@ -89,11 +82,11 @@ class Guard {
     private readonly child: ChildProcess,
     { timeoutSeconds = 20, memoryMegabytes = 256, signal }: ParserOptions,
   ) {
-    const timeout = new ParseFailure('DOC_TIMEOUT', `more than ${timeoutSeconds} s`);
-    this.timers.push(setTimeout(() => this.end(timeout), timeoutSeconds * 1000));
-    this.timers.push(
-      setInterval(() => void this.checkMemory(memoryMegabytes), memoryPollMilliseconds),
-    );
+    const clockMilliseconds = timeoutSeconds * clockSecondsPerProcessorSecond * 1000;
+    const late = (): void => this.end(timedOut(clockMilliseconds / 1000));
+    const check = (): void => void this.checkUsage(timeoutSeconds, memoryMegabytes);
+    this.timers.push(setTimeout(late, clockMilliseconds));
+    this.timers.push(setInterval(check, usagePollMilliseconds));
     const abort = (): void => this.end(signal?.reason as Error);
     if (signal?.aborted) abort();
     signal?.addEventListener('abort', abort, { once: true });
@@ -108,13 +101,19 @@ class Guard {
     this.child.kill('SIGKILL');
   }
 
-  private async checkMemory(limit: number): Promise<void> {
-    const used = await residentMegabytes(this.child.pid ?? 0);
-    if (used !== null && used > limit) {
-      this.end(new ParseFailure('DOC_MEMORY', `${Math.round(used)} MB resident`));
+  private async checkUsage(timeoutSeconds: number, memoryMegabytes: number): Promise<void> {
+    const used = await readUsage(this.child.pid ?? 0);
+    if (used === null) return;
+    if (used.residentMegabytes > memoryMegabytes) {
+      const detail = `${Math.round(used.residentMegabytes)} MB resident`;
+      this.end(new ParseFailure('DOC_MEMORY', detail));
     }
+    if (used.cpuSeconds > timeoutSeconds) this.end(timedOut(timeoutSeconds));
   }
 }
+
+const timedOut = (seconds: number): ParseFailure =>
+  new ParseFailure('DOC_TIMEOUT', `more than ${seconds} s`);
 
 async function collect(stream: Readable, onTooMuch: () => void): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -154,8 +153,8 @@ function readResult(output: Buffer, exit: string, errors: string): ParserResult 
 }
 
 /**
- * Parses a .docx in a process of its own: no environment, no writing, limited time (20 s) and memory
- * (256 MB). Every end is a quiz or a coded failure. @throws ParseFailure with the reader's codes,
+ * Parses a .docx in a process of its own: no environment, no network, no writing, limited processor time
+ * (20 s) and memory (256 MB). Every end is a quiz or a coded failure. @throws ParseFailure with the reader's codes,
  * DOC_TIMEOUT, DOC_MEMORY or PARSER_CRASHED; the signal's reason when aborted
  */
 export async function runParser(bytes: Buffer, options: ParserOptions = {}): Promise<ParsedQuiz> {
