@@ -88,6 +88,14 @@ function shownQuestion(question, plainText) {
   };
 }
 
+/**
+ * `… | head` closes the pipe once it has seen enough: no fault of anybody.
+ * @param {NodeJS.ErrnoException} error
+ */
+function whenReaderLeft(error) {
+  if (error.code !== 'EPIPE') throw error;
+}
+
 /** @param {Error & { code?: string, detail?: string }} error */
 function failure(error) {
   const detail = error.detail ? ` (${error.detail.split('\n')[0]})` : '';
@@ -97,6 +105,7 @@ function failure(error) {
 await runMain(async () => {
   fileArgument();
   return runOnPinnedNode(fileURLToPath(import.meta.url), async () => {
+    process.stdout.on('error', whenReaderLeft);
     process.stdout.write(`${JSON.stringify(await parse(), null, 1)}\n`);
   });
 });
