@@ -24,7 +24,6 @@ const mathTagSchema = z.enum([
   'mphantom',
   'menclose',
 ]);
-export type MathTag = z.infer<typeof mathTagSchema>;
 
 /** All that a formula's element may say: there is no room for styles, links or handlers. */
 const mathAttributesSchema = z.strictObject({

@@ -2,7 +2,8 @@ import { ParseFailure } from '../domain/parse-failure.js';
 import type { DocumentParagraph, SourceNumbering, TablePlace } from '../domain/source-document.js';
 import { limits } from './limits.js';
 import type { NumberingCounter } from './numbering.js';
-import type { ParagraphReader, RawContent, RawInline } from './paragraph-reader.js';
+import type { ParagraphReader, RawContent } from './paragraph-reader.js';
+import type { RawInline } from './raw-inline.js';
 import { fillOf, type RunProperties } from './run-format.js';
 import {
   mergeReferences,
@@ -10,6 +11,7 @@ import {
   type ResolvedStyle,
   type StyleSheet,
 } from './styles.js';
+import { cellsByColumn } from './table-columns.js';
 import { child, childValue, isOn, type XmlElement } from './xml-tree.js';
 
 /** A paragraph whose pictures are still references into the package. */
@@ -105,13 +107,13 @@ export class BodyReader {
     this.finish(outer);
     const number = this.tables;
     this.tables += 1;
-    rowsOf(table).forEach((row, rowIndex) => {
-      cellsOf(row).forEach((cell, column) => {
-        const place = outer ?? { table: number, row: rowIndex, column };
+    for (const [row, cells] of cellsByColumn(rowsOf(table)).entries()) {
+      for (const { cell, column } of cells) {
+        const place = outer ?? { table: number, row, column };
         for (const block of cell.children) this.readBlock(block, place);
         this.finish(place);
-      });
-    });
+      }
+    }
   }
 }
 
@@ -136,12 +138,5 @@ function rowsOf(element: XmlElement): XmlElement[] {
   return element.children.flatMap((inner) => {
     if (inner.name === 'w:tr') return child(child(inner, 'w:trPr'), 'w:del') ? [] : [inner];
     return inner.name === 'w:tbl' ? [] : rowsOf(inner);
-  });
-}
-
-function cellsOf(element: XmlElement): XmlElement[] {
-  return element.children.flatMap((inner) => {
-    if (inner.name === 'w:tc') return [inner];
-    return inner.name === 'w:tbl' ? [] : cellsOf(inner);
   });
 }

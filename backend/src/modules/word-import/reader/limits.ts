@@ -13,6 +13,8 @@ export const limits = {
   xmlDepth: 256,
   xmlElements: 6_000_000,
   paragraphs: 250_000,
+  /** Columns of a table that wide cells can take up: as many as Word's tables have. */
+  tableColumns: 63,
   /** Formulas: elements of one and of all, and how deep they may be nested; beyond, only their text is kept. */
   formulaNodes: 4000,
   totalFormulaNodes: 150_000,

@@ -1,5 +1,6 @@
 import { noteKey, paragraphsIn, type NoteTexts } from './notes.js';
-import { ParagraphReader, type RawInline } from './paragraph-reader.js';
+import { ParagraphReader } from './paragraph-reader.js';
+import type { RawInline } from './raw-inline.js';
 import { readOptionalPart } from './read-part.js';
 import { readRelationships, targetOfType, type Relationships } from './relationships.js';
 import type { FormatTable } from './run-format.js';

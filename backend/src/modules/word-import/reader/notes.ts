@@ -1,4 +1,4 @@
-import type { RawInline } from './paragraph-reader.js';
+import type { RawInline } from './raw-inline.js';
 import type { XmlElement } from './xml-tree.js';
 
 /** Footnotes and endnotes of a document by the id their references name. */

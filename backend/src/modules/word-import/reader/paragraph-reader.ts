@@ -1,10 +1,11 @@
-import type { RunFormat, SourceInline } from '../domain/source-document.js';
+import type { RunFormat } from '../domain/source-document.js';
 import { Fields } from './fields.js';
 import { checkBoxText, fieldText, formFieldText } from './form-fields.js';
 import { FormulaReader } from './formula.js';
 import { mathText } from './math-text.js';
 import { noteKey, raisedNumber, type NoteTexts } from './notes.js';
 import { drawingPictures, vmlPictures, type PictureReference } from './pictures.js';
+import type { RawInline } from './raw-inline.js';
 import type { Relationships } from './relationships.js';
 import {
   readRunProperties,
@@ -17,9 +18,6 @@ import type { StyleSheet } from './styles.js';
 import { symbolFontText, symbolText } from './symbols.js';
 import { collectBoxes } from './text-boxes.js';
 import { child, childValue, type XmlElement } from './xml-tree.js';
-
-/** As an inline of the document, or a picture whose bytes have not been looked at yet. */
-export type RawInline = SourceInline | { type: 'picture'; picture: PictureReference };
 
 /** What reading the inside of a paragraph gives: its inlines, and text boxes anchored in it. */
 export interface RawContent {

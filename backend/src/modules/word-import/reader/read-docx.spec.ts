@@ -137,6 +137,22 @@ describe('the text of a document', () => {
     ]);
   });
 
+  it('counts the columns that wide cells of a table take up, but not edges moved by hand', async () => {
+    const cell = (text: string, span = 1): string =>
+      `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr>${paragraph(text)}</w:tc>`;
+    const row = (cells: string, before = 0): string =>
+      `<w:tr><w:trPr><w:gridBefore w:val="${before}"/></w:trPr>${cells}</w:tr>`;
+    const columns = async (rows: string): Promise<unknown[]> =>
+      (await read(`<w:tbl>${rows}</w:tbl>`)).map(({ place }) => place?.column);
+
+    const data = row(cell('a') + cell('b') + cell('c'));
+    expect(await columns(row(cell('wide', 2) + cell('last')) + data)).toEqual([0, 2, 0, 1, 2]);
+    expect(await columns(data + row(cell('later'), 2))).toEqual([0, 1, 2, 2]);
+    const moved = row(cell('a', 2) + cell('b')) + row(cell('c') + cell('d', 2));
+    expect(await columns(moved)).toEqual([0, 1, 0, 1]);
+    expect(await columns(row(cell('a', 999_999) + cell('b')) + data)).toEqual([0, 1, 0, 1, 2]);
+  });
+
   it('shows the raised number of a note where it stands, and its text on a line below', async () => {
     const notes = (kind: string, text: string): string =>
       `<?xml version="1.0"?><w:${kind}s xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:${kind} w:type="separator" w:id="0"><w:p/></w:${kind}><w:${kind} w:id="1">${paragraph(text)}${paragraph('more')}</w:${kind}></w:${kind}s>`;

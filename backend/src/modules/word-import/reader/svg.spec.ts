@@ -56,6 +56,17 @@ describe('a drawing', () => {
     expect(written(inside)).toBe(`<path></path>`);
   });
 
+  it.each(['<g/>', '<title>x</title>', '<style/>'])(
+    'has style sheets of text alone: %s hides none of their rules',
+    (hidden) => {
+      const outside = '@import url(http://127.0.0.1:9/x);';
+      expect(written(`<style>${hidden}${outside}</style>`)).toBe('<style></style>');
+      expect(written(`<style>@im${hidden}port url(http://127.0.0.1:9/x);</style>`)).toBe(
+        '<style></style>',
+      );
+    },
+  );
+
   it('refers to nothing but itself', () => {
     expect(written('<path id="p"/><use xlink:href="#p"/>')).toBe(
       '<path id="p"></path><use href="#p"></use>',

@@ -75,7 +75,9 @@ class SvgWriter {
     if (this.open.length === 0 && (tag.uri !== SVG || tag.local !== 'svg')) {
       throw new UnsafeSvg('not a drawing');
     }
-    if (this.skipping > 0 || tag.uri !== SVG || !allowedElements.has(tag.local)) {
+    // A style sheet is text alone: what follows an element in it would not be looked at as a whole.
+    const inStyle = this.style !== null;
+    if (this.skipping > 0 || inStyle || tag.uri !== SVG || !allowedElements.has(tag.local)) {
       if (tag.uri === SVG && tag.local !== 'metadata') this.whole = false;
       this.skipping += 1;
       return;
