@@ -3,7 +3,7 @@ import { cx } from './cx';
 export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
 
 const BASE =
-  'relative inline-flex min-h-11 items-center justify-center gap-2 rounded-md px-4 text-base font-medium ' +
+  'relative inline-flex min-h-11 items-center justify-center gap-2 rounded-md px-4 py-1.5 text-base font-medium ' +
   'select-none transition-colors duration-150 aria-disabled:cursor-not-allowed aria-disabled:opacity-60';
 
 const VARIANTS: Record<ButtonVariant, string> = {

@@ -42,7 +42,7 @@ export function ProblemList({
       </div>
       {open.length === 0 ? (
         <Notice tone="success" title={t('noProblems')}>
-          {t('noProblemsText')}
+          {actions.canFix && t('noProblemsText')}
         </Notice>
       ) : (
         <Groups groups={open} {...actions} />
