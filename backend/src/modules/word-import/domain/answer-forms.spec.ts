@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { ImportChoices } from '../../../shared/import-choices.js';
 import { plainText } from '../../../shared/content.js';
 import { outlineOf } from '../../../../test/docx/quiz-outline.js';
-import { sourceOf, type Line } from '../../../../test/docx/source-text.js';
-import { parseQuiz } from './parse-quiz.js';
+import { readLines } from '../../../../test/docx/read-lines.js';
+import { type Line } from '../../../../test/docx/source-text.js';
 
 const plain = ['A. one', 'B. two', 'C. three'];
 
 /** Per question the letters of its right options, else the first error that says why there are none. */
 function keys(lines: Line[], choices: ImportChoices = {}): string[] {
-  return parseQuiz(sourceOf(...lines), choices).questions.map(({ options, diagnostics }) => {
+  return readLines(lines, choices).questions.map(({ options, diagnostics }) => {
     const right = options.flatMap(({ correct }, index) =>
       correct ? ['ABCDEF'.charAt(index)] : [],
     );
@@ -20,7 +20,7 @@ function keys(lines: Line[], choices: ImportChoices = {}): string[] {
   });
 }
 const keyOf = (...lines: Line[]): string | undefined => keys(['1. Which?', ...lines])[0];
-const outline = (...lines: Line[]): string[] => outlineOf(parseQuiz(sourceOf(...lines)));
+const outline = (...lines: Line[]): string[] => outlineOf(readLines(lines));
 
 describe('an answer line', () => {
   it.each([
@@ -143,7 +143,7 @@ describe('an answer on the question’s own line', () => {
       '3 true Rome is in Spain. | :True | *:False',
       '4 true 地球是圆的。 | *:√ | :×',
     ]);
-    const [first] = parseQuiz(sourceOf(...lines)).questions;
+    const [first] = readLines(lines).questions;
     expect(plainText(first?.explanation ?? [])).toBe('(Correct: Norway.)');
   });
 
@@ -193,7 +193,7 @@ describe('what a teacher says about a document', () => {
 
   it('makes a look count that is no habit, which is offered for one click', () => {
     const lines = ['1. Which?', ...bold('B'), ...unmarked];
-    const [first] = parseQuiz(sourceOf(...lines)).questions;
+    const [first] = readLines(lines).questions;
     expect(first?.diagnostics[0]).toMatchObject({
       code: 'KEY_AMBIGUOUS',
       suggestedFix: { correctLooks: ['bold'] },
@@ -209,7 +209,7 @@ describe('what a teacher says about a document', () => {
       ['B. ', { text: 'two', italic: true }],
       'C. three',
     ];
-    const [first] = parseQuiz(sourceOf(...lines)).questions;
+    const [first] = readLines(lines).questions;
     expect(first?.diagnostics[0]).toMatchObject({
       code: 'KEY_MISSING',
       suggestedFix: { correctLooks: ['italic'] },
@@ -219,7 +219,7 @@ describe('what a teacher says about a document', () => {
 
   it('settles which of two signs decides', () => {
     const lines = ['1. Which?', ...bold('B'), 'Answer: A'];
-    const [first] = parseQuiz(sourceOf(...lines)).questions;
+    const [first] = readLines(lines).questions;
     expect(first?.diagnostics[0]).toMatchObject({
       code: 'KEY_CONFLICT',
       suggestedFix: { trust: 'answerLine' },
@@ -246,7 +246,7 @@ describe('questions that are answered by typing', () => {
     ['Answer: 1,000', { accepted: ['1,000'] }],
     ['Answer: 1939–1945', { accepted: ['1939–1945'] }],
   ])('keep what counts as right: %s', (line, answer) => {
-    const [question] = parseQuiz(sourceOf('1. What?', line)).questions;
+    const [question] = readLines(['1. What?', line]).questions;
     expect(question?.answer).toEqual(answer);
     expect(question?.diagnostics).toEqual([]);
   });
@@ -257,7 +257,7 @@ describe('questions that are answered by typing', () => {
       ...['= 5 +- 0.5', '', 'Title: Second', 'Points: 3', '2. Where?', '* Bern', '* Berne', ''],
       ...['3. Which?', '*a) one', '... Well done', 'b) two', '... No', '', '4. Tell.', '____'],
     ];
-    const quiz = parseQuiz(sourceOf(...lines));
+    const quiz = readLines(lines);
     expect(outlineOf(quiz)).toEqual([
       '1 numeric What is 2 + 3? | =5|0.5',
       '2 short Where? | =Bern,Berne',
@@ -272,12 +272,10 @@ describe('questions that are answered by typing', () => {
 
 describe('what a document says about the quiz', () => {
   it('becomes its details', () => {
-    const quiz = parseQuiz(
-      sourceOf(
-        ...['Title: Capitals', 'Category: Geography', 'Difficulty: hard', 'Time: 1 h 30 min'],
-        ...['Description: Five minutes a question.', '1. Which? (2 points)', ...plain, 'Answer: B'],
-      ),
-    );
+    const quiz = readLines([
+      ...['Title: Capitals', 'Category: Geography', 'Difficulty: hard', 'Time: 1 h 30 min'],
+      ...['Description: Five minutes a question.', '1. Which? (2 points)', ...plain, 'Answer: B'],
+    ]);
     expect(quiz).toMatchObject({
       title: 'Capitals',
       category: 'Geography',
@@ -295,20 +293,23 @@ describe('what a document says about the quiz', () => {
       'Answer: B',
       `Difficulty: ${level}`,
     ];
-    const differing = parseQuiz(sourceOf(...asked(1, 'easy'), ...asked(2, 'hard')));
+    const differing = readLines([...asked(1, 'easy'), ...asked(2, 'hard')]);
     expect(differing.difficulty).toBeNull();
     expect(differing.diagnostics.map(({ note }) => note)).toEqual([
       'QUESTION_FIELD',
       'QUESTION_FIELD',
     ]);
-    expect(parseQuiz(sourceOf(...asked(1, 'dễ'), ...asked(2, 'dễ'))).difficulty).toBe('EASY');
+    expect(readLines([...asked(1, 'dễ'), ...asked(2, 'dễ')]).difficulty).toBe('EASY');
   });
 
   it('may follow a question’s number instead of its text', () => {
     const lines = ['Question 1 - single choice, shuffle', 'Which?', 'A: one', 'Feedback: no'];
-    const quiz = parseQuiz(
-      sourceOf(...lines, '*B: two', 'Feedback: yes', 'Default Feedback: Read it again.'),
-    );
+    const quiz = readLines([
+      ...lines,
+      '*B: two',
+      'Feedback: yes',
+      'Default Feedback: Read it again.',
+    ]);
     expect(outlineOf(quiz)).toEqual(['1 single Which? | A:one | *B:two']);
     const [question] = quiz.questions;
     expect(question?.options.map(({ feedback }) => plainText(feedback ?? []))).toEqual([

@@ -105,9 +105,12 @@ export class Assembler {
   /** Takes what is said to be a part of something, where there is that something. */
   private takePart(role: LineRole, span: Span): boolean {
     const { draft } = this.state;
-    if (role.kind === 'endKeys') this.takeListedKeys(role.entries);
-    else if (role.kind === 'part') {
+    if (role.kind === 'endKeys') {
+      this.takeListedKeys(role.entries);
+      this.rest.parts.push(span);
+    } else if (role.kind === 'part') {
       if (draft) claim(draft, span);
+      else this.rest.parts.push(span);
     } else if (role.kind === 'stem' && draft) this.pushTo(draft.stem, draft, span);
     else if (role.kind === 'optionText' && draft)
       this.pushTo(draft.options.at(-1)?.spans ?? draft.stem, draft, span);
@@ -132,8 +135,9 @@ export class Assembler {
   }
 
   /** `1. B 2. C 3. D` on one line, or `Answer 2: B`: answers that say themselves of which question they are. */
-  private takeKeyList({ span }: Reading): boolean {
+  private takeKeyList({ span, ignored }: Reading): boolean {
     const { draft } = this.state;
+    if (ignored === 'LEFT_OUT_BY_CHOICE') return false;
     if (draft && draft.options.length + draft.keys.length === 0) return false;
     const entries = readKeyList(span.text);
     if (!entries) return false;
@@ -148,8 +152,10 @@ export class Assembler {
 
   private takeListedKeys(entries: readonly EndKey[]): void {
     this.endDraft();
-    for (const entry of entries)
+    for (const entry of entries) {
+      if (this.readings.isLeftOut(entry.span.paragraph.index)) continue;
       this.rest.endKeys.push({ ...entry, explanation: [...entry.explanation] });
+    }
   }
 
   private takeNumbered(reading: Reading, marker: QuestionMarker, index: number): boolean {

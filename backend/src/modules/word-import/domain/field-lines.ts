@@ -48,7 +48,9 @@ function takeKey(
 }
 
 /** The line below `Answer:`, where it is nothing but an answer. */
-function takeAwaited({ span, question }: Reading, draft: Draft, rest: Remainder): boolean {
+function takeAwaited(reading: Reading, draft: Draft, rest: Remainder): boolean {
+  const { span, question, ignored } = reading;
+  if (ignored === 'LEFT_OUT_BY_CHOICE') return false;
   const announcement = draft.awaiting;
   draft.awaiting = null;
   const value = span.text.trim();

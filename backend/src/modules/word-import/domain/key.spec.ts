@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { plainText, type RichContent } from '../../../shared/content.js';
-import { sourceOf, type Line, type RunText } from '../../../../test/docx/source-text.js';
-import { parseQuiz } from './parse-quiz.js';
+import { readLines } from '../../../../test/docx/read-lines.js';
+import { type Line, type RunText } from '../../../../test/docx/source-text.js';
 import type { ParsedQuestion } from './parsed-quiz.js';
 
-const questionOf = (...lines: Line[]): ParsedQuestion | undefined =>
-  parseQuiz(sourceOf(...lines)).questions[0];
+const questionOf = (...lines: Line[]): ParsedQuestion | undefined => readLines(lines).questions[0];
 
 /** The letters of the right options, or the error that says why there are none. */
 function keyOf(...lines: Line[]): string {
@@ -178,7 +177,7 @@ describe('two signs of the right answer', () => {
 
 describe('answers listed apart', () => {
   const quiz = (...lines: Line[]): string[] =>
-    parseQuiz(sourceOf(...lines)).questions.map(({ options, diagnostics }) => {
+    readLines(lines).questions.map(({ options, diagnostics }) => {
       const right = options.filter(({ correct }) => correct).map(({ label }) => label);
       return right.join('') || (diagnostics[0]?.code ?? '');
     });
@@ -254,9 +253,7 @@ describe('looks that may mean the opposite', () => {
       `${number}. Which?`,
       ...looking(letters, { bold: true }),
     ];
-    const { questions } = parseQuiz(
-      sourceOf(...asked(1, 'A'), ...asked(2, 'B'), ...asked(3, 'AC')),
-    );
+    const { questions } = readLines([...asked(1, 'A'), ...asked(2, 'B'), ...asked(3, 'AC')]);
     const right = questions.map(({ options }) => options.filter(({ correct }) => correct).length);
     expect(right).toEqual([1, 1, 2]);
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { listed, sourceOf, type Line } from '../../../../test/docx/source-text.js';
+import { readLines } from '../../../../test/docx/read-lines.js';
+import { listed, type Line } from '../../../../test/docx/source-text.js';
 import { outlineOf } from '../../../../test/docx/quiz-outline.js';
-import { parseQuiz } from './parse-quiz.js';
 
-const read = (...lines: Line[]): string[] => outlineOf(parseQuiz(sourceOf(...lines)));
+const read = (...lines: Line[]): string[] => outlineOf(readLines(lines));
 const optionsOf = (...lines: Line[]): string[] =>
   read('1. Capital?', ...lines, '2. Largest?', 'A. x', 'B. y');
 const cities = ['Oslo', 'Bern', 'Rome'];

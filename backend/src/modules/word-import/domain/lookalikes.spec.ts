@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../shared/content.js';
-import { listed, sourceOf, type Line } from '../../../../test/docx/source-text.js';
-import { parseQuiz } from './parse-quiz.js';
+import { readLines } from '../../../../test/docx/read-lines.js';
+import { listed, type Line } from '../../../../test/docx/source-text.js';
 
 /** Each question on a line: `What? | No | *Yes | KEY_MISSING`. */
 const read = (...lines: Line[]): string[] =>
-  parseQuiz(sourceOf(...lines)).questions.map(({ stem, options, diagnostics }) =>
+  readLines(lines).questions.map(({ stem, options, diagnostics }) =>
     [
       plainText(stem),
       ...options.map(({ content, correct }) => `${correct ? '*' : ''}${plainText(content)}`),
@@ -87,7 +87,7 @@ describe('a number under a question', () => {
 describe('a numbered text that is no question', () => {
   it('is reported with every line it took', () => {
     const lines = ['1. Which?', 'A. x', 'B. y', 'Answer: A', '2. Essay', 'Points: 3', 'Question 3'];
-    const { diagnostics, title } = parseQuiz(sourceOf(...lines));
+    const { diagnostics, title } = readLines(lines);
     expect(diagnostics.map(({ paragraph }) => paragraph)).toEqual([4, 5, 6]);
     expect(title).toBeNull();
   });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../shared/content.js';
-import { listed, sourceOf, type Line } from '../../../../test/docx/source-text.js';
+import { readLines } from '../../../../test/docx/read-lines.js';
+import { listed, type Line } from '../../../../test/docx/source-text.js';
 import { outlineOf } from '../../../../test/docx/quiz-outline.js';
-import { parseQuiz } from './parse-quiz.js';
 
-const read = (...lines: Line[]): string[] => outlineOf(parseQuiz(sourceOf(...lines)));
+const read = (...lines: Line[]): string[] => outlineOf(readLines(lines));
 
 const reasons = (...lines: Line[]): [string, number | null][] =>
-  parseQuiz(sourceOf(...lines)).diagnostics.map(({ code, paragraph }) => [code, paragraph]);
+  readLines(lines).diagnostics.map(({ code, paragraph }) => [code, paragraph]);
 
 const options = ['A. Oslo', 'B. Bern', 'C. Rome'];
 const asked = '1 single Capital? | A:Oslo | *B:Bern | C:Rome';
@@ -66,11 +66,11 @@ describe('a question', () => {
       ['IGNORED_TEXT', 0],
       ['IGNORED_TEXT', 6],
     ]);
-    expect(parseQuiz(sourceOf(...lines)).title).toBeNull();
+    expect(readLines(lines).title).toBeNull();
   });
 
   it('knows the paragraphs it was read from', () => {
-    const quiz = parseQuiz(sourceOf('Title', '', '1. Capital?', ...options, 'Answer: B'));
+    const quiz = readLines(['Title', '', '1. Capital?', ...options, 'Answer: B']);
     expect(quiz.questions[0]?.paragraphs).toEqual([2, 3, 4, 5, 6]);
     expect(quiz.title).toBe('Title');
   });
@@ -155,12 +155,12 @@ describe('other conventions', () => {
   });
 
   it('give points on a line of their own', () => {
-    const quiz = parseQuiz(sourceOf('1. Capital?', ...options, 'Points: 2,5', 'Answer: B'));
+    const quiz = readLines(['1. Capital?', ...options, 'Points: 2,5', 'Answer: B']);
     expect(quiz.questions[0]?.points).toBe(2.5);
   });
 
   it('explain the answer after it', () => {
-    const quiz = parseQuiz(sourceOf('1. Capital?', ...options, '(B) - It is in Switzerland.'));
+    const quiz = readLines(['1. Capital?', ...options, '(B) - It is in Switzerland.']);
     expect(plainText(quiz.questions[0]?.explanation ?? [])).toBe('It is in Switzerland.');
     expect(quiz.questions[0]?.options[1]?.correct).toBe(true);
   });
@@ -178,7 +178,7 @@ describe('what is not part of a question', () => {
       ...['Difficulty: hard', 'Some passage', 'Part II', '2. Essay without options', '3. Capital?'],
       ...[...options, '# comment', '4. Answer: C', 'The end'],
     ];
-    const quiz = parseQuiz(sourceOf(...lines));
+    const quiz = readLines(lines);
     const told = new Set([
       ...quiz.questions.flatMap(({ paragraphs }) => paragraphs),
       ...quiz.diagnostics.map(({ paragraph }) => paragraph),
@@ -222,7 +222,7 @@ describe('what is not part of a question', () => {
     [['1. Look at the picture.', 'a. Who eats grass?', 'b. Who eats whom?']],
     [['']],
   ])('makes no quiz of a document that is none: %j', (lines) => {
-    const quiz = parseQuiz(sourceOf(...lines));
+    const quiz = readLines(lines);
     expect(quiz.questions).toEqual([]);
     expect(quiz.diagnostics.map(({ code }) => code)).toEqual(['NOT_A_QUIZ']);
   });

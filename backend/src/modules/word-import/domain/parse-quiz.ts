@@ -28,8 +28,9 @@ import { Readings } from './readings.js';
 import type { EndKey, Remainder } from './remainder.js';
 import type { DocumentParagraph, SourceDocument } from './source-document.js';
 import { tableRoles } from './tables/table-roles.js';
-import type { Span } from './span.js';
+import { isBlank, type Span } from './span.js';
 import { areSubQuestions } from './sub-questions.js';
+import { suggestFixes } from './suggest-fixes.js';
 import { trueFalseQuestion } from './true-false.js';
 
 const longestTitle = 200;
@@ -181,6 +182,23 @@ function documentNotes(
   ].toSorted((a, b) => (a.paragraph ?? 0) - (b.paragraph ?? 0));
 }
 
+/** Lines of lists of answers of which nothing else is told. */
+function partNotes(
+  parts: readonly Span[],
+  questions: readonly ParsedQuestion[],
+  notes: readonly Diagnostic[],
+): Diagnostic[] {
+  const told = new Set([
+    ...questions.flatMap(({ paragraphs }) => paragraphs),
+    ...notes.map(({ paragraph }) => paragraph),
+  ]);
+  return parts.flatMap((span) => {
+    if (isBlank(span) || told.has(span.paragraph.index)) return [];
+    told.add(span.paragraph.index);
+    return diagnose('IGNORED_TEXT', span, note('LIST_OF_ANSWERS'));
+  });
+}
+
 /** The first pass: how questions are numbered, which looks mark right answers, and answers listed apart. */
 function learnHabits(readings: Readings, choices: ImportChoices): Habits {
   const numbering = findNumberingStyles(readings);
@@ -294,13 +312,8 @@ function buildAll(readings: Readings, habits: Habits): Built {
   return { questions, bodiless, rest: { ...rest, endKeys: unused }, isQuiz };
 }
 
-/**
- * Reads a quiz out of a document: questions with options and right answers, and a diagnostic for all
- * that is doubtful. Pure; time grows linearly with the document. It goes over the lines twice rather
- * than keeping what it gathered, which would cost far more memory than the document itself. `choices` are
- * what a teacher said about this document; without them it speaks for itself.
- */
-export function parseQuiz(document: SourceDocument, choices: ImportChoices = {}): ParsedQuiz {
+/** One reading of a document, before anything is suggested. */
+function readOnce(document: SourceDocument, choices: ImportChoices): ParsedQuiz {
   const conventions = findConventions(document.paragraphs);
   const readings = new Readings(document.paragraphs, conventions, choices.ignoredParagraphs);
   readings.declare(tableRoles(document.paragraphs, choices));
@@ -313,15 +326,28 @@ export function parseQuiz(document: SourceDocument, choices: ImportChoices = {})
   }
   const { title: named, kept, unused, ...said } = settleFields(rest.fields, questions.length);
   const title = named === null ? titleOf(rest, questions[0]?.paragraphs[0] ?? 0) : null;
+  const notes = documentNotes(rest, bodiless, title, { kept, unused });
   return {
     ...quiz,
     ...said,
     title: (named ?? title?.text)?.trim().replace(/\s+/g, ' ') ?? null,
     questions,
     diagnostics: [
-      ...documentNotes(rest, bodiless, title, { kept, unused }),
+      ...notes,
+      ...partNotes(rest.parts, questions, notes),
       ...hiddenText(document.paragraphs),
       ...inside,
     ],
   };
+}
+
+/**
+ * Reads a quiz out of a document: questions with options and right answers, and a diagnostic for all
+ * that is doubtful. Pure; time grows linearly with the document. It goes over the lines twice rather
+ * than keeping what it gathered, which would cost far more memory than the document itself. `choices` are
+ * what a teacher said about this document; without them it speaks for itself.
+ */
+export function parseQuiz(document: SourceDocument, choices: ImportChoices = {}): ParsedQuiz {
+  const read = (fix: ImportChoices): ParsedQuiz => readOnce(document, { ...choices, ...fix });
+  return suggestFixes(read({}), choices, read);
 }

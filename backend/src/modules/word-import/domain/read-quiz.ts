@@ -24,12 +24,17 @@ function positioned(question: ParsedQuestion, index: number): ParsedQuestion {
   return { ...question, diagnostics };
 }
 
+const unused = (paragraph: DocumentParagraph): Diagnostic => ({
+  ...diagnoseAt('UNCONSUMED_TEXT', paragraph),
+  suggestedFix: { ignoredParagraphs: [paragraph.index] },
+});
+
 /** What is left to say about the paragraphs without a style of the form. */
 function restDiagnostics(rest: ParsedQuiz, others: readonly DocumentParagraph[]): Diagnostic[] {
   const noQuiz = rest.diagnostics.some(({ code }) => code === 'NOT_A_QUIZ');
   return [
     ...rest.diagnostics.filter(({ code }) => code !== 'NOT_A_QUIZ' && code !== 'HIDDEN_TEXT'),
-    ...(noQuiz ? others.map((paragraph) => diagnoseAt('UNCONSUMED_TEXT', paragraph)) : []),
+    ...(noQuiz ? others.map(unused) : []),
   ];
 }
 

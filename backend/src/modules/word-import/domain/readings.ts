@@ -6,10 +6,16 @@ import { roleOfLine, type Role, type Roles } from './roles.js';
 import { withArrow } from './arrow-answers.js';
 import { withSigns } from './sign-convention.js';
 import type { DocumentParagraph } from './source-document.js';
-import { linesOf } from './span.js';
+import { linesOf, sliceSpan } from './span.js';
 
 /** More lines than are ever looked ahead. */
 const remembered = 256;
+
+/** A line that a teacher left out says nothing, whatever is written on it. */
+function leftOut({ span, blank }: Reading): Reading {
+  const empty = readLine(sliceSpan(span, 0, 0), null);
+  return { ...empty, span, blank, heading: false, ignored: 'LEFT_OUT_BY_CHOICE' };
+}
 
 /**
  * The lines of a document by position, each read when it is asked for and soon forgotten: a document of
@@ -46,6 +52,10 @@ export class Readings {
     this.older.clear();
   }
 
+  isLeftOut(paragraph: number): boolean {
+    return this.leftOut.has(paragraph);
+  }
+
   get length(): number {
     return this.owners.length;
   }
@@ -70,7 +80,7 @@ export class Readings {
 
   private finish(reading: Reading, line: number): Reading {
     if (this.leftOut.has(reading.span.paragraph.index)) {
-      return { ...reading, question: null, option: null, ignored: 'LEFT_OUT_BY_CHOICE' };
+      return leftOut(reading);
     }
     const declared = this.roles.get(reading.span.paragraph.index);
     const role = declared && roleOfLine(declared, line);

@@ -22,6 +22,8 @@ export interface Remainder {
   /** Answers without any question before them. */
   orphanKeys: Span[];
   leftovers: Span[];
+  /** Lines of lists of answers that are understood together with others, such as numbers beside letters. */
+  parts: Span[];
   fields: FoundField[];
   /** Points given before the question they are for. */
   points: { value: number; span: Span } | null;
@@ -41,6 +43,7 @@ export function emptyRemainder(): Remainder {
     endKeys: [],
     orphanKeys: [],
     leftovers: [],
+    parts: [],
     fields: [],
     points: null,
     leadingKeys: [],

@@ -36,7 +36,8 @@ const asking = /(?:[?？؟;]|_{3,}|…|\.{3,}|[(（]\s*[)）])[\s"'”’»)\]*.
 const announcing = /[:：][\s*]*$/u;
 const typedBullet = /^\s*([•●○◦▪■□‣⁃∙·–—-]|[o§](?=\s))\s*(?=\S)/u;
 
-function asksOf(text: string): number {
+/** 1 when a text asks something, ½ when it announces something, 0 otherwise. */
+export function asksOf(text: string): number {
   if (asking.test(text)) return 1;
   return announcing.test(text) ? 0.5 : 0;
 }

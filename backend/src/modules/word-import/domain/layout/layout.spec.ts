@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { outlineOf } from '../../../../../test/docx/quiz-outline.js';
-import { listed, sourceOf, type Line } from '../../../../../test/docx/source-text.js';
-import { parseQuiz } from '../parse-quiz.js';
+import { readLines } from '../../../../../test/docx/read-lines.js';
+import { listed, type Line } from '../../../../../test/docx/source-text.js';
 
-const read = (...lines: Line[]): string[] => outlineOf(parseQuiz(sourceOf(...lines)));
+const read = (...lines: Line[]): string[] => outlineOf(readLines(lines));
 const bold = (text: string): Line => ({ text, bold: true });
 const grey = (text: string): Line => ({ text, colour: '70757a' });
 const dark = (text: string): Line => ({ text, colour: '202124' });
@@ -126,7 +126,7 @@ describe('the results page of an online form', () => {
   });
 
   it('gives the points', () => {
-    const { questions } = parseQuiz(sourceOf(...right, ...right, ...right));
+    const { questions } = readLines([...right, ...right, ...right]);
     expect(questions.map(({ points }) => points)).toEqual([1, 1, 1]);
   });
 });
@@ -145,7 +145,7 @@ describe('the export of an item bank', () => {
       '30 single Capital? | *A:Oslo | B:Bern',
       '41 single Capital? | A:Oslo | *B:Bern',
     ]);
-    const { diagnostics } = parseQuiz(sourceOf(...lines));
+    const { diagnostics } = readLines(lines);
     expect(diagnostics.map(({ note }) => note)).toEqual(Array(8).fill('ATTEMPT_OR_BANK'));
   });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { listed, sourceOf, tableOf, type Line } from '../../../../../test/docx/source-text.js';
+import { readLines } from '../../../../../test/docx/read-lines.js';
+import { listed, tableOf, type Line } from '../../../../../test/docx/source-text.js';
 import { plainText } from '../../../../shared/content.js';
 import type { ImportChoices } from '../../../../shared/import-choices.js';
-import { parseQuiz } from '../parse-quiz.js';
 
 /** Questions on a line each: `1 Capital? | Oslo | *Bern`, then the codes of what is wrong with it. */
 function read(lines: Line[], choices: ImportChoices = {}): string[] {
-  return parseQuiz(sourceOf(...lines), choices).questions.map((question) => {
+  return readLines(lines, choices).questions.map((question) => {
     const options = question.options.map(
       ({ content, correct }) => `${correct ? '*' : ''}${plainText(content)}`,
     );
@@ -18,7 +18,7 @@ function read(lines: Line[], choices: ImportChoices = {}): string[] {
 }
 
 const rest = (lines: Line[]): string[] =>
-  parseQuiz(sourceOf(...lines)).diagnostics.map(({ code, note }) => `${code} ${note ?? ''}`.trim());
+  readLines(lines).diagnostics.map(({ code, note }) => `${code} ${note ?? ''}`.trim());
 
 const capitals = [
   ['1', 'Capital of Norway?', 'Oslo', 'Bern', 'Rome'],
@@ -116,7 +116,7 @@ describe('a table with a question in each row', () => {
   it('tells no right answer by itself, and a teacher can say which column does', () => {
     const lines = tableOf(0, ['No', 'Question', 'A', 'B', 'C'], ...capitals);
     expect(read(lines)).toEqual(unmarked);
-    const [question] = parseQuiz(sourceOf(...lines)).questions;
+    const [question] = readLines(lines).questions;
     expect(question?.diagnostics[0]?.suggestedFix).toEqual({ correctColumn: 2 });
     expect(read(lines, { correctColumn: 2 })).toEqual(firstRight);
   });
@@ -139,7 +139,7 @@ describe('a table with a question in each row', () => {
     const headings = ['No', 'Question', 'A', 'B', 'Answer', 'Points', 'Explanation'];
     const lines = tableOf(0, headings, row, ['2', 'Who?', 'I', 'you', 'A', '1', '']);
     expect(read(lines)).toEqual(['1 Which? | int x;\n1. return x; | *none', '2 Who? | *I | you']);
-    const [question] = parseQuiz(sourceOf(...lines)).questions;
+    const [question] = readLines(lines).questions;
     expect(question?.points).toBe(2);
     expect(plainText(question?.explanation ?? [])).toBe('Because.');
   });
@@ -213,6 +213,8 @@ describe('a table of answers', () => {
     const lines = ['1. Which?', 'A. one', 'B. two', '2. Who?', 'A. I', 'B. you', 'ANSWER KEY'];
     expect(rest([...lines, ...tableOf(0, ['1', '2'], ['B', 'A'])])).toEqual([
       'IGNORED_TEXT HEADING',
+      'IGNORED_TEXT LIST_OF_ANSWERS',
+      'IGNORED_TEXT LIST_OF_ANSWERS',
     ]);
   });
 
@@ -360,7 +362,7 @@ describe('a table that is content', () => {
   const figures = tableOf(0, ['Milk', 'Ill', 'Well'], ['Yes', '10', '30'], ['No', '50', '']);
 
   it('stays a table between the text of a question and its options', () => {
-    const quiz = parseQuiz(sourceOf('1. Which?', ...figures, 'A. one', '*B. two'));
+    const quiz = readLines(['1. Which?', ...figures, 'A. one', '*B. two']);
     const [text, table] = quiz.questions[0]?.stem ?? [];
     expect(text).toMatchObject({ type: 'paragraph' });
     expect(
