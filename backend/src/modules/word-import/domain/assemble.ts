@@ -2,6 +2,7 @@ import { claim, newDraft, type Draft } from './draft.js';
 import { dropLeadingPoints, takeField, takeLeadingKeys, takeLeadingPoints } from './field-lines.js';
 import {
   anotherListFollows,
+  answerFollowsList,
   bodyFollows,
   firstOptionFollows,
   nextReading,
@@ -9,6 +10,8 @@ import {
   secondOptionFollows,
   startsSoon,
 } from './lookahead.js';
+import { opensAnswers, opensEssays, settleEssay } from './essay-section.js';
+import { readMatching } from './matching.js';
 import type { NumberingStyles } from './numbering-styles.js';
 import {
   following,
@@ -56,6 +59,8 @@ export class Assembler {
   private gap = false;
   /** Has there been a question yet? */
   private begun = false;
+  /** Are the numbered lines here to be answered at length? Never where the answers are told. */
+  private essays: 'no' | 'here' | 'over' = 'no';
 
   /** `onDraft` is given each question as soon as it is complete. */
   constructor(
@@ -69,7 +74,9 @@ export class Assembler {
   run(): Remainder {
     for (let index = 0; index < this.readings.length; index += 1) {
       const reading = this.readings.at(index);
-      if (reading) this.take(reading, index);
+      const last = this.takeMatching(index);
+      if (last !== null) index = last;
+      else if (reading) this.take(reading, index);
     }
     this.endDraft();
     dropLeadingPoints(this.rest);
@@ -81,11 +88,34 @@ export class Assembler {
     if (reading.role) this.takeDeclared(reading, reading.role, index);
     else if (reading.blank) this.dropLoose();
     else if (this.takeKeyList(reading)) this.dropLoose();
+    else if (this.opensEssays(reading, index)) this.takeHeading(reading.span, 'here');
     else if (takeField(reading, this.state.draft, this.rest, this.answersLead)) this.dropLoose();
     else if (reading.question && this.takeNumbered(reading, reading.question, index)) return;
     else if (this.takeOption(reading, index)) return;
     else if (reading.heading && !this.openStem()) this.takeHeading(reading.span);
     else this.takeText(reading, index);
+  }
+
+  private opensEssays({ span, option }: Reading, index: number): boolean {
+    const { draft, last } = this.state;
+    if (this.rest.endKeys.length > 0 || opensAnswers(span.text)) this.essays = 'over';
+    if (this.essays === 'over' || this.openStem()) return false;
+    const isOption = draft && !draft.closed && option?.ordinal === draft.options.length + 1;
+    return !isOption && opensEssays(this.readings, index, last?.value ?? 0);
+  }
+
+  /** The questions of a matching exercise, which take all its lines; the position of the last one. */
+  private takeMatching(index: number): number | null {
+    const matching = readMatching(this.readings, index);
+    if (!matching) return null;
+    this.endDraft();
+    for (const draft of matching.drafts) {
+      draft.section = this.rest.headings.at(-1) ?? null;
+      this.onDraft(draft);
+    }
+    this.begun = true;
+    this.loose = [];
+    return matching.last;
   }
 
   /** A line whose surroundings say what it is. */
@@ -162,7 +192,9 @@ export class Assembler {
     if (!this.isOptionOfLetters(marker, index) && this.takeEndKey(reading, marker, index)) {
       return true;
     }
-    const role = numberedRole(this.state, marker, this.readings, index, this.styles);
+    const role = this.isNextEssay(marker)
+      ? 'question'
+      : numberedRole(this.state, marker, this.readings, index, this.styles);
     if (role === 'question') this.startNumbered(reading.span, marker, index);
     else if (role === 'option') {
       this.addOptions(reading.span, numberedOption(marker, reading.span.text), index);
@@ -175,6 +207,13 @@ export class Assembler {
     return true;
   }
 
+  private isNextEssay({ value, style }: QuestionMarker): boolean {
+    const { draft, last, innerNext } = this.state;
+    if (this.essays !== 'here' || value === innerNext) return false;
+    if (draft?.aside !== 'essays') return value === 1 || value === (last?.value ?? 0) + 1;
+    return draft.marker?.style === style && value === draft.marker.value + 1;
+  }
+
   /** `2. C` among the numbers of an open question: an option that reads like a listed answer. */
   private isOptionOfLetters(marker: QuestionMarker, index: number): boolean {
     const { draft } = this.state;
@@ -184,7 +223,8 @@ export class Assembler {
     if (next?.question?.value !== 2 || next.question.style !== marker.style) return false;
     // `1. A, B` below lettered statements names them; elsewhere such lines are a list of answers.
     const states = draft.stem.filter(({ text }) => matchOptionLabel(text) !== null).length > 1;
-    return states || !bareLetters.test(sliceSpan(next.span, next.question.from).text.trim());
+    const areLetters = bareLetters.test(sliceSpan(next.span, next.question.from).text.trim());
+    return states || !areLetters || answerFollowsList(this.readings, index);
   }
 
   /** `3. B` or `3. Answer: B`: an answer given apart from its question. */
@@ -223,6 +263,8 @@ export class Assembler {
 
   private begin(draft: Draft): void {
     this.state.draft = draft;
+    draft.essay = this.essays === 'here';
+    draft.aside = draft.essay ? 'essays' : null;
     draft.section = this.rest.headings.at(-1) ?? null;
     takeLeadingPoints(draft, this.rest);
     takeLeadingKeys(draft, this.rest);
@@ -310,7 +352,8 @@ export class Assembler {
     return read || isMissing(draft, ordinal) || startsSoon(this.readings, index, ordinal);
   }
 
-  private takeHeading(span: Span): void {
+  private takeHeading(span: Span, essays: 'no' | 'here' = 'no'): void {
+    if (this.essays !== 'over') this.essays = essays;
     this.rest.headings.push(span);
     const { draft } = this.state;
     if (draft && draft.options.length > 0) draft.closed = true;
@@ -334,6 +377,9 @@ export class Assembler {
       this.takeBody(draft, reading, span, index);
     else if (!draft.closed && draft.options.at(-1)?.spans.at(-1)?.paragraph === span.paragraph) {
       draft.options.at(-1)?.spans.push(span);
+    } else if (draft.essay && draft.closed) {
+      draft.explanation.push(span);
+      claim(draft, span);
     } else if (draft.explanation.at(-1)?.paragraph === span.paragraph) draft.explanation.push(span);
     else {
       draft.pending.push(span);
@@ -372,6 +418,7 @@ export class Assembler {
     this.rest.leftovers.push(...draft.pending);
     draft.pending = [];
     inLetterOrder(draft);
+    settleEssay(draft);
     this.onDraft(draft);
   }
 }

@@ -91,7 +91,9 @@ function isEssay(draft: Draft): boolean {
 function keyOf(draft: Draft, policy: KeyPolicy): ResolvedKey {
   if (isEssay(draft)) return { kind: 'none', code: 'ESSAY_UNMARKED' };
   const choices = draft.options.map(({ label, spans }) => ({ label, text: textOf(spans) }));
-  return resolveKey(draft, choices, readFormatSignals(draft), policy);
+  // The options of a matching exercise look alike in all its questions.
+  const looks = draft.aside === 'matching' ? new Map() : readFormatSignals(draft);
+  return resolveKey(draft, choices, looks, policy);
 }
 
 function doubtsOf(draft: Draft, key: ResolvedKey): Diagnostic[] {

@@ -15,6 +15,7 @@ const definitions = {
     'error',
     'This question needs a person to mark it; give accepted answers or remove it.',
   ],
+  MATCHING_SPLIT: ['info', 'This question is one item of a matching exercise.'],
   OPTIONS_TOO_FEW: ['error', 'A question needs at least two options.'],
   OPTION_EMPTY: ['warning', 'This option has no text.'],
   DUPLICATE_OPTION: ['warning', 'Two options of this question read the same.'],

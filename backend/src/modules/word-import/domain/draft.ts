@@ -35,6 +35,8 @@ export interface Draft {
   feedback: { option: DraftOption; span: Span }[];
   /** The heading it stands under. */
   section: Span | null;
+  /** Its number may be apart from those of the other questions: read from such a part of the document. */
+  aside: 'essays' | 'matching' | null;
   /** The document leaves room for an answer that a person has to mark. */
   essay: boolean;
   /** Its answer stood on the line below the words that announce it. */
@@ -66,6 +68,7 @@ export function newDraft(marker: QuestionMarker | null): Draft {
     explanation: [],
     feedback: [],
     section: null,
+    aside: null,
     essay: false,
     awaited: false,
     awaiting: null,

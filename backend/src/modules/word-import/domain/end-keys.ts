@@ -30,7 +30,7 @@ function agree(
  * same numbers occur on both sides; in every other case none is used, since one slip would shift them all.
  * Answers that the list leaves open are left out.
  */
-export function matchEndKeys(
+function matchEndKeys(
   questionNumbers: readonly (number | null)[],
   endKeys: readonly EndKey[],
 ): Map<number, EndKey> {
@@ -53,4 +53,24 @@ export function matchEndKeys(
     }
   }
   return matched;
+}
+
+export interface QuestionNumber {
+  number: number | null;
+  /** It is of a part that a list of answers may leave out. */
+  aside: boolean;
+}
+
+/** As `matchEndKeys`, where the list may leave out the parts that are set aside. */
+export function matchAnyEndKeys(
+  numbers: readonly QuestionNumber[],
+  endKeys: readonly EndKey[],
+): Map<number, EndKey> {
+  const without = numbers.map(({ number, aside }) => (aside ? null : number));
+  const matched = matchEndKeys(without, endKeys);
+  if (matched.size > 0 || !numbers.some(({ aside }) => aside)) return matched;
+  return matchEndKeys(
+    numbers.map(({ number }) => number),
+    endKeys,
+  );
 }

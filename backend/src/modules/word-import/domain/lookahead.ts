@@ -154,6 +154,18 @@ export function anotherListFollows(
   return false;
 }
 
+/** Does an answer line end the list 1, 2, 3 … that starts here? Then its lines are options, whatever they read. */
+export function answerFollowsList(readings: Readings, index: number): boolean {
+  let number = 1;
+  for (const [{ blank, question, key }] of linesAfter(readings, index)) {
+    if (blank) continue;
+    if (!question) return key !== null && key.value !== '';
+    number += 1;
+    if (question.value !== number) return false;
+  }
+  return false;
+}
+
 /** How many lines options set out in columns may take. */
 const columnLines = 6;
 

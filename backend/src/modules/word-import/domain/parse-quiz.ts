@@ -15,7 +15,7 @@ import { diagnose } from './diagnostics.js';
 import type { Draft } from './draft.js';
 import { isHabit, readFormatSignals, trustedLooks, type QuestionSignals } from './key-signals.js';
 import { hasStars } from './option-marks.js';
-import { matchEndKeys } from './end-keys.js';
+import { matchAnyEndKeys, type QuestionNumber } from './end-keys.js';
 import { formResultRoles } from './layout/form-results.js';
 import { itemBankRoles } from './layout/item-bank.js';
 import { chosenLayout, readLayout } from './layout/layout-roles.js';
@@ -203,7 +203,7 @@ function partNotes(
 function learnHabits(readings: Readings, choices: ImportChoices): Habits {
   const numbering = findNumberingStyles(readings);
   const signals: QuestionSignals[] = [];
-  const numbers: (number | null)[] = [];
+  const numbers: QuestionNumber[] = [];
   const places = noPlaces();
   let lastHasKey = false;
   let starred = 0;
@@ -213,9 +213,13 @@ function learnHabits(readings: Readings, choices: ImportChoices): Habits {
     numbering,
     (draft) => {
       if (!hasBody(draft)) return;
+      numbers.push({
+        number: draft.marker?.label ? draft.marker.value : null,
+        aside: draft.aside !== null,
+      });
+      if (draft.aside) return;
       lastHasKey = draft.keys.length > 0;
       countPlaces(places, draft);
-      numbers.push(draft.marker?.label ? draft.marker.value : null);
       if (draft.options.length > 1) {
         if (hasStars(draft)) starred += 1;
         withOptions += 1;
@@ -225,7 +229,7 @@ function learnHabits(readings: Readings, choices: ImportChoices): Habits {
     choices.answersStand === 'before',
   ).run();
   const letters = lettersForAll(places);
-  const matched = letters?.keys ?? matchEndKeys(numbers, endKeys);
+  const matched = letters?.keys ?? matchAnyEndKeys(numbers, endKeys);
   const keysLead = choices.answersStand === undefined && orphanKeys.length > 0 && !lastHasKey;
   const policy = {
     looks: trustedLooks(signals, choices.correctLooks),
@@ -297,12 +301,12 @@ function buildAll(readings: Readings, habits: Habits): Built {
         bodiless.push(...linesToReport(draft));
         return;
       }
-      const isOpen = areSubQuestions(draft);
-      isQuiz ||= !isOpen;
+      const isOpen = draft.aside === null && areSubQuestions(draft);
+      isQuiz ||= !isOpen && draft.aside !== 'essays';
       if (isOpen) doubtKeys(draft, 'SUB_QUESTIONS');
       const position = questions.length + 1;
       draft.endKey = endKeys.get(position) ?? null;
-      settleAnswers(draft, habits);
+      if (draft.aside === null) settleAnswers(draft, habits);
       if (draft.endKey) used.add(placeOf(draft.endKey));
       questions.push(buildQuestion(draft, position, policy));
     },

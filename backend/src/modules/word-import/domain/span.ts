@@ -83,6 +83,10 @@ export function withoutStretch(span: Span, from: number, to: number, room = ''):
   return spanOf(span.paragraph, pieces);
 }
 
+/** A stretch of a line and what comes after it. */
+export const joinSpans = (first: Span, second: Span): Span =>
+  spanOf(first.paragraph, [...first.pieces, ...second.pieces]);
+
 /** The span without white space at its ends. */
 export function trimSpan(span: Span): Span {
   const start = span.text.length - span.text.trimStart().length;
