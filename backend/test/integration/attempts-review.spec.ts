@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => room.close());
 
 describe('the review of a submitted attempt', () => {
-  it('shows beside each answer the key, the points and the explanation', async () => {
+  it('shows beside each answer the key, the points, the explanation and what is told of each option', async () => {
     const { exam, student, attempt } = await room.sitting();
     const answers = [
       answer(exam.single, exam.single.wrong),
@@ -27,6 +27,9 @@ describe('the review of a submitted attempt', () => {
     expect(single?.options.filter((option) => option.correct).map(({ id }) => id)).toEqual([
       exam.single.right,
     ]);
+    for (const [index, option] of (single?.options ?? []).entries()) {
+      expect(JSON.stringify(option.feedback)).toContain(`about option ${index}`);
+    }
     expect(multiple).toMatchObject({ value: exam.multiple.right, earned: 3, correct: true });
     expect(truth).toMatchObject({ value: null, earned: 0, points: 1 });
     expect(short?.acceptedAnswers).toEqual([KEY_CANARY]);

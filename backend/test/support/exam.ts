@@ -88,8 +88,15 @@ async function insertQuestion(
       ? question.right.includes(optionId)
       : question.right === optionId;
     await owner.query(
-      'INSERT INTO options (id, question_id, position, content, correct) VALUES ($1, $2, $3, $4, $5)',
-      [optionId, question.id, index, JSON.stringify(textContent(`Option ${index}`)), correct],
+      'INSERT INTO options (id, question_id, position, content, correct, feedback) VALUES ($1, $2, $3, $4, $5, $6)',
+      [
+        optionId,
+        question.id,
+        index,
+        JSON.stringify(textContent(`Option ${index}`)),
+        correct,
+        JSON.stringify(textContent(`${KEY_CANARY} about option ${index}`)),
+      ],
     );
   }
 }

@@ -169,7 +169,14 @@ export const reviewQuestionSchema = z
     value: answerValueSchema,
     acceptedAnswers: z.array(z.string()),
     options: z.array(
-      z.strictObject({ id: z.uuid(), content: contentSchema, correct: z.boolean() }),
+      z.strictObject({
+        id: z.uuid(),
+        content: contentSchema,
+        correct: z.boolean(),
+        feedback: contentSchema
+          .nullable()
+          .meta({ description: 'What those who choose the option are told' }),
+      }),
     ),
   })
   .meta({ id: 'ReviewQuestion' });

@@ -111,7 +111,12 @@ export function toReview(
         correct: answer?.correct ?? false,
         value: answer?.value ?? null,
         acceptedAnswers: acceptedAnswers(question),
-        options: question.options.map(({ id, content, correct }) => ({ id, content, correct })),
+        options: question.options.map(({ id, content, correct, feedback }) => ({
+          id,
+          content,
+          correct,
+          feedback,
+        })),
       };
     }),
   };

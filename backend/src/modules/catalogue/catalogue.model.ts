@@ -15,7 +15,8 @@ export interface PublishedQuestion {
   explanation: RichContent | null;
   points: number;
   partialCredit: boolean;
-  options: { id: string; content: RichContent; correct: boolean }[];
+  /** `feedback` is what those who choose the option are told. */
+  options: { id: string; content: RichContent; correct: boolean; feedback: RichContent | null }[];
   answer: AnswerKey | null;
 }
 

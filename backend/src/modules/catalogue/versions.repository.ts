@@ -28,6 +28,7 @@ function toQuestion(row: VersionRow['questions'][number]): PublishedQuestion {
       id: option.id,
       content: option.content as RichContent,
       correct: option.correct,
+      feedback: option.feedback as RichContent | null,
     })),
     answer: row.answer as AnswerKey | null,
   };

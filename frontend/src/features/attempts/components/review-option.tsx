@@ -39,6 +39,9 @@ export function ReviewOption({ option, index, chosen }: ReviewOptionProps) {
             {notes.join(' · ')}
           </p>
         )}
+        {chosen && option.feedback && (
+          <RichContent content={option.feedback} className="mt-1.5 text-sm" />
+        )}
       </div>
     </li>
   );

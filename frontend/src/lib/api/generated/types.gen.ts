@@ -686,6 +686,10 @@ export type ReviewQuestion = {
         id: string;
         content: RichContent;
         correct: boolean;
+        /**
+         * What those who choose the option are told
+         */
+        feedback: RichContent | null;
     }>;
 };
 
