@@ -23,6 +23,7 @@ const sentences = {
     'Here {{look}} sets options apart, but most questions are not marked in that way.',
   MARKED_WRONG: 'What {{first}} chooses is marked as wrong.',
   NO_OPTIONS_TO_NAME: 'The document says “{{written}}”, but no options were found for it to name.',
+  NUMBERS_LEFT_OUT: 'Missing: {{numbers}}.',
   OPTIONS_HEADING: 'It only announces the options.',
   QUESTION_FIELD: 'It says something of one question that a quiz does not keep.',
   REQUIRED_MARK: 'It only says that the question is required.',

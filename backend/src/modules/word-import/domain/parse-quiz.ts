@@ -24,6 +24,8 @@ import { matchQuestionLabel } from './question-marker.js';
 import { findNumberingStyles, type NumberingStyles } from './numbering-styles.js';
 import type { ParsedQuestion, ParsedQuiz, SourceParagraph } from './parsed-quiz.js';
 import type { KeyPolicy } from './resolve-key.js';
+import { numberOf, withNumberDoubts, type QuestionNumber } from './question-numbers.js';
+import { isOrphanOption } from './orphan-options.js';
 import { Readings } from './readings.js';
 import type { EndKey, Remainder } from './remainder.js';
 import type { DocumentParagraph, SourceDocument } from './source-document.js';
@@ -176,7 +178,9 @@ function documentNotes(
       [span, ...explanation].map((line) => diagnose('ORPHAN_KEY', line)),
     ),
     ...orphanKeys.map((span) => diagnose('ORPHAN_KEY', span)),
-    ...leftovers.map((span) => diagnose('UNCONSUMED_TEXT', span)),
+    ...leftovers.map((span, at) =>
+      diagnose(isOrphanOption(leftovers, at) ? 'ORPHAN_OPTION' : 'UNCONSUMED_TEXT', span),
+    ),
     ...lostPictures([...preamble, ...leftovers, ...bodiless]),
     ...bodiless.map((span) => diagnose('UNCONSUMED_TEXT', span, note('LIKE_A_QUESTION'))),
   ].toSorted((a, b) => (a.paragraph ?? 0) - (b.paragraph ?? 0));
@@ -290,6 +294,8 @@ const placeOf = ({ number, span }: EndKey): string => `${span.paragraph.index}:$
 function buildAll(readings: Readings, habits: Habits): Built {
   const { numbering, policy, endKeys } = habits;
   const questions: ParsedQuestion[] = [];
+  const numbers: QuestionNumber[] = [];
+  const openNumbers: number[] = [];
   const bodiless: Span[] = [];
   const used = new Set<string>();
   let isQuiz = false;
@@ -299,12 +305,14 @@ function buildAll(readings: Readings, habits: Habits): Built {
     (draft) => {
       if (!hasBody(draft)) {
         bodiless.push(...linesToReport(draft));
+        if (draft.marker) openNumbers.push(draft.marker.value);
         return;
       }
       const isOpen = draft.aside === null && areSubQuestions(draft);
       isQuiz ||= !isOpen && draft.aside !== 'essays';
       if (isOpen) doubtKeys(draft, 'SUB_QUESTIONS');
       const position = questions.length + 1;
+      numbers.push(numberOf(draft));
       draft.endKey = endKeys.get(position) ?? null;
       if (draft.aside === null) settleAnswers(draft, habits);
       if (draft.endKey) used.add(placeOf(draft.endKey));
@@ -313,7 +321,11 @@ function buildAll(readings: Readings, habits: Habits): Built {
     habits.answersLead,
   ).run();
   const unused = rest.endKeys.filter((key) => !used.has(placeOf(key)));
-  return { questions, bodiless, rest: { ...rest, endKeys: unused }, isQuiz };
+  const elsewhere = [...rest.leftovers, ...rest.ignored.map(({ span }) => span)];
+  return {
+    questions: withNumberDoubts(questions, numbers, openNumbers, elsewhere),
+    ...{ bodiless, rest: { ...rest, endKeys: unused }, isQuiz },
+  };
 }
 
 /** One reading of a document, before anything is suggested. */
