@@ -24,7 +24,7 @@ import { matchQuestionLabel } from './question-marker.js';
 import { findNumberingStyles, type NumberingStyles } from './numbering-styles.js';
 import type { ParsedQuestion, ParsedQuiz, SourceParagraph } from './parsed-quiz.js';
 import type { KeyPolicy } from './resolve-key.js';
-import { numberOf, withNumberDoubts, type QuestionNumber } from './question-numbers.js';
+import { countedNumberOf, withNumberDoubts, type CountedNumber } from './question-numbers.js';
 import { isOrphanOption } from './orphan-options.js';
 import { Readings } from './readings.js';
 import type { EndKey, Remainder } from './remainder.js';
@@ -294,7 +294,7 @@ const placeOf = ({ number, span }: EndKey): string => `${span.paragraph.index}:$
 function buildAll(readings: Readings, habits: Habits): Built {
   const { numbering, policy, endKeys } = habits;
   const questions: ParsedQuestion[] = [];
-  const numbers: QuestionNumber[] = [];
+  const numbers: CountedNumber[] = [];
   const openNumbers: number[] = [];
   const bodiless: Span[] = [];
   const used = new Set<string>();
@@ -312,7 +312,7 @@ function buildAll(readings: Readings, habits: Habits): Built {
       isQuiz ||= !isOpen && draft.aside !== 'essays';
       if (isOpen) doubtKeys(draft, 'SUB_QUESTIONS');
       const position = questions.length + 1;
-      numbers.push(numberOf(draft));
+      numbers.push(countedNumberOf(draft));
       draft.endKey = endKeys.get(position) ?? null;
       if (draft.aside === null) settleAnswers(draft, habits);
       if (draft.endKey) used.add(placeOf(draft.endKey));

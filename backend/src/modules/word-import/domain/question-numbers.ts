@@ -6,7 +6,7 @@ import { matchQuestionLabel } from './question-marker.js';
 import type { Span } from './span.js';
 
 /** What a question's number is judged by. */
-export interface QuestionNumber {
+export interface CountedNumber {
   /** Null for a question without a number. */
   value: number | null;
   style: string;
@@ -15,7 +15,7 @@ export interface QuestionNumber {
 }
 
 /** The number of a question as its draft has it. */
-export function numberOf({ marker, section, stem, options }: Draft): QuestionNumber {
+export function countedNumberOf({ marker, section, stem, options }: Draft): CountedNumber {
   const value = marker?.label ? marker.value : null;
   const place = stem[0] ?? options[0]?.labelSpan ?? null;
   return { value, style: marker?.style ?? '', section, place };
@@ -36,13 +36,13 @@ interface Member {
   place: Span | null;
 }
 
-const areOneRun = (before: QuestionNumber, next: QuestionNumber): boolean =>
+const areOneRun = (before: CountedNumber, next: CountedNumber): boolean =>
   before.style === next.style && before.section === next.section;
 
 /** Questions that are counted together: in one form, in one section, until the numbers start again at 1. */
-function runsOf(numbers: readonly QuestionNumber[]): Member[][] {
+function runsOf(numbers: readonly CountedNumber[]): Member[][] {
   const runs: Member[][] = [];
-  let last: QuestionNumber | null = null;
+  let last: CountedNumber | null = null;
   let unnumbered = 0;
   numbers.forEach((number, at) => {
     const { value, place } = number;
@@ -109,7 +109,7 @@ function faultsOf(run: readonly Member[]): Fault[] {
  */
 export function withNumberDoubts(
   questions: readonly ParsedQuestion[],
-  numbers: readonly QuestionNumber[],
+  numbers: readonly CountedNumber[],
   bodiless: readonly number[],
   elsewhere: readonly Span[],
 ): ParsedQuestion[] {
