@@ -205,6 +205,10 @@ function fitting(drawn: Convention): Convention {
 
 export const conventions = anyConvention.map(fitting);
 
+/** Do the options carry a letter, a number or a box? Otherwise only the layout of the whole document tells them. */
+export const hasLabels = ({ option }: Convention): boolean =>
+  option !== 'none' && option !== 'bullets';
+
 /** Conventions that the grammar claims to read without any doubt; of the others only honesty is asked. */
 export function isReadable(convention: Convention): boolean {
   const { key, option, question, layout, answerWord, several } = convention;
@@ -212,7 +216,7 @@ export function isReadable(convention: Convention): boolean {
   if (key === 'end line' || key === 'end lines') return false;
   // Numbers could be the questions' own, and which part a table is for must be told.
   if (isEndKey(key) && (/^\d/.test(option) || convention.twoParts)) return false;
-  if (['bullets', 'none'].includes(option)) return false;
+  if (!hasLabels(convention)) return false;
   if (/^\d/.test(option) && key === 'mark before text') return false;
   if (question === 'unnumbered' && layout !== 'lines' && !layout.startsWith('soft')) return false;
   // Without a sign after its word an answer line is only sure when it is a single letter.

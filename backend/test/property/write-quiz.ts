@@ -103,12 +103,20 @@ function bodyLines(stem: DocLine[], options: DocLine[], { layout }: Convention):
   }
 }
 
-function stemLines(question: ModelQuestion, number: number, convention: Convention): DocLine[] {
+function stemLines(
+  question: ModelQuestion,
+  number: number,
+  before: number,
+  convention: Convention,
+): DocLine[] {
   const [first = '', ...more] = question.stem;
   const style = questionStyles[convention.question];
   const rest = more.map((text) => line(text));
   if ('list' in style) {
-    return [{ ...line(first), list: { format: style.list, value: number, instance: 0 } }, ...rest];
+    return [
+      { ...line(first), list: { format: style.list, value: number, instance: before } },
+      ...rest,
+    ];
   }
   if (!('typed' in style)) return [line(first), ...rest];
   const [head = '', tail] = style.typed(number).split('\n');
@@ -126,7 +134,11 @@ function questionLines(
   const options = question.options.map((_, index) =>
     optionLine(question, index, convention, position),
   );
-  const lines = bodyLines(stemLines(question, number, convention), options, convention);
+  const lines = bodyLines(
+    stemLines(question, number, position - number, convention),
+    options,
+    convention,
+  );
   if (question.points !== null) lines.push(line(`Points: ${question.points}`));
   if (isLineKey(convention.key)) lines.push(line(answerValue(question, convention)));
   if (question.explanation !== null) lines.push(line(`Explanation: ${question.explanation}`));

@@ -104,6 +104,9 @@ function tailOf(text: string, stars: boolean): Tail | null {
   return null;
 }
 
+/** Does a text end with a mark such as `(correct)`? */
+export const marksAsRight = (text: string): boolean => tailOf(text, false)?.mark === 'right';
+
 function cutTail(option: DraftOption, at: number): void {
   const last = option.spans.length - 1;
   const span = option.spans[last];

@@ -7,6 +7,7 @@ import { namesLine } from './names-line.js';
 import { note, type Note } from './notes.js';
 import type { ParsedAnswer } from './parsed-quiz.js';
 import { readTypedAnswer } from './typed-answer.js';
+import { stemCarriesSign } from './stem-signs.js';
 
 export type ResolvedKey =
   | { kind: 'choices'; indexes: number[] }
@@ -155,7 +156,7 @@ export function resolveKey(
 }
 
 function decide(
-  { options }: Draft,
+  draft: Draft,
   signs: readonly Sign[],
   signals: ReadonlyMap<FormatSignal, number[]>,
 ): ResolvedKey {
@@ -166,7 +167,9 @@ function decide(
     const values = { first: strongest.name, second: differing.name };
     return none('KEY_CONFLICT', note('SIGNS_DIFFER', values), fixFor(strongest, differing));
   }
-  if (strongest.indexes.some((index) => options[index]?.wrong)) {
+  const isWritten = strongest.from === 'answerLine' || strongest.from === 'answerList';
+  if (!isWritten && stemCarriesSign(draft)) return none('KEY_AMBIGUOUS');
+  if (strongest.indexes.some((index) => draft.options[index]?.wrong)) {
     return none('KEY_CONFLICT', note('MARKED_WRONG', { first: strongest.name }));
   }
   return { kind: 'choices', indexes: strongest.indexes };

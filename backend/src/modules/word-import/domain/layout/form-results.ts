@@ -11,6 +11,10 @@ const correctHeading =
   /^\s*(?:correct answers?|respuestas? correctas?|réponses? correctes?|richtige antwort(?:en)?|respostas? corretas?|risposta corretta|đáp án đúng|câu trả lời đúng|jawaban yang benar|правильны[йе] ответы?|正确答案|正解)\s*$/iu;
 const fewestScores = 3;
 
+/** A fraction in a list of Word's own is an item of it, not a score. */
+const isScore = ({ span, text }: FormLine): boolean =>
+  span.paragraph.numbering === null && score.test(text);
+
 interface FormLine {
   span: Span;
   paragraph: number;
@@ -103,7 +107,7 @@ function bodyOf(below: readonly FormLine[]): Omit<FormQuestion, 'stem' | 'score'
 }
 
 function questionsOf(lines: readonly FormLine[]): FormQuestion[] {
-  const scores = lines.flatMap(({ text }, index) => (score.test(text) ? [index] : []));
+  const scores = lines.flatMap((line, index) => (isScore(line) ? [index] : []));
   const colour = commonColour(lines);
   const first = scores[0] ?? 0;
   let stem = lines.slice(stemStart(lines.slice(0, first), colour), first);
@@ -149,7 +153,7 @@ function setOptions(sheet: RoleSheet, { options }: FormQuestion, right: readonly
 export function formResultRoles(readings: Readings): Roles {
   const sheet = new RoleSheet();
   const lines = formLines(readings);
-  const scores = lines.filter(({ text }) => score.test(text));
+  const scores = lines.filter(isScore);
   if (scores.length < fewestScores) return sheet.roles();
   const grey = commonColour(lines);
   for (const question of questionsOf(lines)) {

@@ -39,6 +39,13 @@ function covers(groups: readonly LayoutGroup[], lines: readonly LayoutLine[]): b
   return used >= all.length * leastCovered;
 }
 
+/** Does no line numbered like the questions end up among the options? */
+function keepsNumbers(groups: readonly LayoutGroup[]): boolean {
+  const styles = new Set(groups.flatMap(({ stem }) => stem[0]?.question?.style ?? []));
+  const options = groups.flatMap((group) => group.options);
+  return !options.some(({ question }) => question !== null && styles.has(question.style));
+}
+
 /** The questions that only the layout tells; the reading with the most of them. */
 export function readLayout(readings: Readings): LayoutReading {
   const lines = layoutLines(readings);
@@ -46,7 +53,7 @@ export function readLayout(readings: Readings): LayoutReading {
     itemsOf(lines, 'bullets'),
     sameNumberGroups(lines),
     itemsOf(lines, 'numbers'),
-    findLineGroups(lines)?.groups ?? [],
+    [findLineGroups(lines)?.groups ?? []].find(keepsNumbers) ?? [],
   ];
   const [best = []] = candidates
     .filter((groups) => covers(groups, lines))

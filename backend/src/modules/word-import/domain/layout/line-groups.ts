@@ -45,13 +45,17 @@ function usual(sizes: readonly number[]): number {
   return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
 }
 
-/** Segments in which a stem was overlooked are several groups of the usual size. */
+/**
+ * Segments in which a stem was overlooked are several groups of the usual size. Not below a number: the next
+ * question would have one too.
+ */
 function splitSegments({ head, found }: Segments, size: number): LayoutLine[][] {
   const whole = size + 1;
   const isHeadWhole = head.length > 0 && head.length % whole === 0;
   return [...(isHeadWhole ? [head] : []), ...found].flatMap((segment) => {
     const count = segment.length / whole;
-    if (!Number.isInteger(count) || count < 2) return [segment];
+    const isNumbered = segment[0]?.question != null;
+    if (isNumbered || !Number.isInteger(count) || count < 2) return [segment];
     return Array.from({ length: count }, (_, at) => segment.slice(at * whole, (at + 1) * whole));
   });
 }
@@ -62,7 +66,10 @@ function groupOf(segment: readonly LayoutLine[], size: number, isLast: boolean):
   const stem = first ? [first] : [];
   const lines = rest.filter(({ field }) => !field);
   if (lines.length <= size) return { stem, options: lines };
-  if (isLast) return { stem, options: lines.slice(0, size) };
+  // What follows the last question may be no part of it; below a number, an empty line would tell.
+  const end = first?.question == null ? size : lines.findIndex(({ apart }, at) => at > 0 && apart);
+  const whole = end < 0 && isAllowed(lines.length) ? lines.length : Math.max(end, size);
+  if (isLast) return { stem, options: lines.slice(0, whole) };
   const apart = lines.findLastIndex((line) => line.apart);
   const from = apart > 0 && isAllowed(lines.length - apart) ? apart : lines.length - size;
   return { stem: [...stem, ...lines.slice(0, from)], options: lines.slice(from) };
