@@ -68,11 +68,16 @@ function named(node) {
 
 /** A question in plain text; `plainText` is that of the product. */
 function shownQuestion(question, plainText) {
-  const contents = [question.stem, ...question.options.map(({ content }) => content)];
+  const contents = [
+    question.passage ?? [],
+    question.stem,
+    ...question.options.map(({ content }) => content),
+  ];
   return {
     number: question.number,
     type: typeNames[question.type],
     section: question.section,
+    passage: question.passage && plainText(question.passage),
     stem: plainText(question.stem),
     options: question.options.map(({ label, content, correct, feedback }) => {
       const said = feedback && { feedback: plainText(feedback) };

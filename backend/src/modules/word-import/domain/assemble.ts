@@ -5,6 +5,7 @@ import {
   answerFollowsList,
   bodyFollows,
   firstOptionFollows,
+  isGap,
   nextReading,
   romanOptionsStart,
   secondOptionFollows,
@@ -15,6 +16,7 @@ import { readMatching } from './matching.js';
 import type { NumberingStyles } from './numbering-styles.js';
 import {
   following,
+  takeTail,
   gluedOption,
   inLetterOrder,
   isMissing,
@@ -25,6 +27,14 @@ import { findInlineOptions, splitOptions } from './option-line.js';
 import { readKeyList } from './key-lists.js';
 import { namesLetters } from './key-value.js';
 import { matchOptionLabel, type OptionMarker } from './labels.js';
+import {
+  choosesFromList,
+  openedPassage,
+  serves,
+  shareOptions,
+  takeSharedOption,
+  type Passage,
+} from './passages.js';
 import { matchQuestionLabel, type QuestionMarker } from './question-marker.js';
 import { numberedRole, type NumberingState } from './question-rules.js';
 import { isQuestionMetadata } from './question-metadata.js';
@@ -61,6 +71,8 @@ export class Assembler {
   private begun = false;
   /** Are the numbered lines here to be answered at length? Never where the answers are told. */
   private essays: 'no' | 'here' | 'over' = 'no';
+  /** What was announced last for several questions, until the last of them. */
+  private passage: Passage | null = null;
 
   /** `onDraft` is given each question as soon as it is complete. */
   constructor(
@@ -86,8 +98,9 @@ export class Assembler {
 
   private take(reading: Reading, index: number): void {
     if (reading.role) this.takeDeclared(reading, reading.role, index);
-    else if (reading.blank) this.dropLoose();
+    else if (reading.blank) this.takeBlank(reading, index);
     else if (this.takeKeyList(reading)) this.dropLoose();
+    else if (this.openPassage(reading, index)) return;
     else if (this.opensEssays(reading, index)) this.takeHeading(reading.span, 'here');
     else if (takeField(reading, this.state.draft, this.rest, this.answersLead)) this.dropLoose();
     else if (reading.question && this.takeNumbered(reading, reading.question, index)) return;
@@ -168,7 +181,8 @@ export class Assembler {
   private takeKeyList({ span, ignored }: Reading): boolean {
     const { draft } = this.state;
     if (ignored === 'LEFT_OUT_BY_CHOICE') return false;
-    if (draft && draft.options.length + draft.keys.length === 0) return false;
+    const shares = (draft?.passage?.options.length ?? 0) > 1;
+    if (draft && !shares && draft.options.length + draft.keys.length === 0) return false;
     const entries = readKeyList(span.text);
     if (!entries) return false;
     const [first, second] = entries;
@@ -188,13 +202,23 @@ export class Assembler {
     }
   }
 
+  /** A number with nothing beside it starts a question, when it is the next and options follow at once. */
+  private takeBlank({ span, question }: Reading, index: number): void {
+    const next = this.state.last && question?.value === this.state.last.value + 1;
+    const option = next ? nextReading(this.readings, index)?.option : null;
+    if (question && option?.ordinal === 1) this.startNumbered(span, question, index);
+    else this.dropLoose();
+  }
+
   private takeNumbered(reading: Reading, marker: QuestionMarker, index: number): boolean {
     if (!this.isOptionOfLetters(marker, index) && this.takeEndKey(reading, marker, index)) {
       return true;
     }
-    const role = this.isNextEssay(marker)
-      ? 'question'
-      : numberedRole(this.state, marker, this.readings, index, this.styles);
+    const listed = choosesFromList(this.passage, marker.value, this.state.last?.value ?? 0);
+    const role =
+      listed || this.isNextEssay(marker)
+        ? 'question'
+        : numberedRole(this.state, marker, this.readings, index, this.styles);
     if (role === 'question') this.startNumbered(reading.span, marker, index);
     else if (role === 'option') {
       this.addOptions(reading.span, numberedOption(marker, reading.span.text), index);
@@ -221,6 +245,7 @@ export class Assembler {
     if (draft.options.length > 0) return draft.options.every(({ family }) => family === 'number');
     const next = nextReading(this.readings, index);
     if (next?.question?.value !== 2 || next.question.style !== marker.style) return false;
+    if (this.styles.options.has(marker.style) && !this.openStem()) return true;
     // `1. A, B` below lettered statements names them; elsewhere such lines are a list of answers.
     const states = draft.stem.filter(({ text }) => matchOptionLabel(text) !== null).length > 1;
     const areLetters = bareLetters.test(sliceSpan(next.span, next.question.from).text.trim());
@@ -269,6 +294,7 @@ export class Assembler {
     takeLeadingPoints(draft, this.rest);
     takeLeadingKeys(draft, this.rest);
     this.rest.keysAnnounced = false;
+    draft.passage = this.passageFor(draft.marker);
     this.begun = true;
     this.state.innerNext = null;
     this.loose = [];
@@ -279,7 +305,9 @@ export class Assembler {
     if (opensWithSettings(draft, line)) return claim(draft, line);
     const span = takeInlineKey(draft, line, this.readings.conventions);
     const next = nextReading(this.readings, index);
-    const at = next?.role ? null : findInlineOptions(span, next);
+    const isOnlyGap = draft.stem.length === 0 && isGap(this.readings, index, span);
+    const inline = isOnlyGap ? 0 : findInlineOptions(span, next);
+    const at = next?.role ? null : inline;
     const rest = at === null ? null : sliceSpan(span, at);
     const marker = rest && matchOptionLabel(rest.text);
     draft.stem.push(marker && at !== null ? trimSpan(sliceSpan(span, 0, at)) : span);
@@ -288,6 +316,8 @@ export class Assembler {
   }
 
   private takeOption(reading: Reading, index: number): boolean {
+    const shared = this.gathering();
+    if (shared && takeSharedOption(shared, reading, this.readings, index)) return true;
     const { span } = reading;
     const { draft } = this.state;
     const option = reading.option ?? gluedOption(draft, span.text);
@@ -318,7 +348,8 @@ export class Assembler {
     const stem = this.loose;
     const taken = new Set(stem);
     const { draft } = this.state;
-    for (const list of [this.rest.preamble, this.rest.leftovers, draft?.pending ?? []]) {
+    const gathered = this.gathering()?.lines ?? [];
+    for (const list of [this.rest.preamble, this.rest.leftovers, gathered, draft?.pending ?? []]) {
       dropTail(list, taken);
     }
     this.endDraft();
@@ -352,11 +383,42 @@ export class Assembler {
     return read || isMissing(draft, ordinal) || startsSoon(this.readings, index, ordinal);
   }
 
+  /** `Questions 5 to 8 refer to …`, where the questions so far are before those. */
+  private openPassage(reading: Reading, index: number): boolean {
+    const { draft, last } = this.state;
+    const opened = openedPassage(this.readings, index);
+    if (!opened) return false;
+    const isStem = draft !== null && !draft.closed && draft.options.length === 0;
+    if (isStem && (last === null || last.value >= opened.first)) return false;
+    if (reading.heading) {
+      this.takeHeading(reading.span);
+      opened.lines = [];
+    }
+    this.endDraft();
+    this.passage = opened;
+    this.rest.passages.push(opened);
+    this.loose = [];
+    return true;
+  }
+
+  /** Is there an announced passage, and no question yet that it serves? */
+  private gathering(): Passage | null {
+    return this.state.draft === null ? this.passage : null;
+  }
+
+  /** What the question shares; over once a number comes that it does not serve. */
+  private passageFor(marker: QuestionMarker | null): Passage | null {
+    if (this.passage && !(marker && serves(this.passage, marker.value))) this.passage = null;
+    return this.passage;
+  }
+
   private takeHeading(span: Span, essays: 'no' | 'here' = 'no'): void {
     if (this.essays !== 'over') this.essays = essays;
     this.rest.headings.push(span);
     const { draft } = this.state;
-    if (draft && draft.options.length > 0) draft.closed = true;
+    // What follows the heading is of no question that has its answer.
+    if (draft && draft.keys.length + draft.explanation.length > 0) this.endDraft();
+    else if (draft && draft.options.length > 0) draft.closed = true;
     this.loose = [];
   }
 
@@ -370,7 +432,8 @@ export class Assembler {
     const { draft } = this.state;
     const span = trimSpan(reading.span);
     if (!draft) {
-      (this.begun ? this.rest.leftovers : this.rest.preamble).push(span);
+      const outside = this.begun ? this.rest.leftovers : this.rest.preamble;
+      (this.gathering()?.lines ?? outside).push(span);
       // An option that has no question is not the text of one.
       if (reading.option?.family !== 'box') this.loose.push(span);
     } else if (draft.options.length === 0 && !draft.closed)
@@ -415,8 +478,10 @@ export class Assembler {
     const { draft } = this.state;
     this.state.draft = null;
     if (!draft) return;
+    takeTail(draft);
     this.rest.leftovers.push(...draft.pending);
     draft.pending = [];
+    shareOptions(draft);
     inLetterOrder(draft);
     settleEssay(draft);
     this.onDraft(draft);

@@ -8,6 +8,7 @@ import { readFormatSignals } from './key-signals.js';
 import { settleMarks } from './option-marks.js';
 import type { ParsedQuestion } from './parsed-quiz.js';
 import { resolveKey, type KeyPolicy, type ResolvedKey } from './resolve-key.js';
+import { textLines } from './passages.js';
 import { contentOf } from './span-content.js';
 import { sliceSpan, type Span } from './span.js';
 import { pointsInText } from './stem-points.js';
@@ -105,7 +106,7 @@ function doubtsOf(draft: Draft, key: ResolvedKey): Diagnostic[] {
     );
   }
   if (draft.options.length === 1) doubts.push(diagnose('OPTIONS_TOO_FEW', place));
-  if (textOf(draft.stem) === '') doubts.push(diagnose('STEM_MISSING', place));
+  if (textOf(draft.stem) === '' && !draft.passage) doubts.push(diagnose('STEM_MISSING', place));
   const shown = [...draft.stem, ...draft.options.flatMap(({ spans }) => spans)];
   for (const [code, span] of [...optionNotes(draft), ...contentNotes(shown)]) {
     doubts.push(diagnose(code, span));
@@ -121,10 +122,13 @@ export function buildQuestion(draft: Draft, position: number, policy: KeyPolicy)
   const key = keyOf(draft, policy);
   const feedback = splitFeedback(draft);
   const listed = draft.endKey ? [draft.endKey.span, ...draft.endKey.explanation] : [];
-  claim(draft, ...listed);
+  const { passage } = draft;
+  if (passage) passage.used = true;
+  claim(draft, ...listed, ...(passage?.lines ?? []));
   return {
     number: draft.marker?.label || null,
     type: typeOf(draft, key, asked !== null),
+    passage: passage && contentOrNull(textLines(passage, draft.sharesOptions)),
     stem: contentOf(draft.stem, stemDrops(draft.stem)),
     options: buildOptions(draft, key, feedback.own, asked),
     answer: key.kind === 'typed' ? key.answer : null,

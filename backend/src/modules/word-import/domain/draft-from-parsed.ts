@@ -1,3 +1,4 @@
+import { textContent, type RichContent } from '../../../shared/content.js';
 import type { ParsedQuestion, ParsedQuiz, SourceParagraph } from './parsed-quiz.js';
 
 function sourceText(question: ParsedQuestion, paragraphs: readonly SourceParagraph[]): string {
@@ -16,6 +17,13 @@ function titleFromFileName(fileName: string): string {
 
 const MAX_TITLE_LENGTH = 200;
 
+/** The shared text and the stem. A question that is only a gap in the text is told by its number. */
+function shownStem({ passage, stem, number }: ParsedQuestion): RichContent {
+  if (passage === null) return stem;
+  const isGap = stem.length === 0 && number !== null;
+  return [...passage, ...(isGap ? textContent(`(${number})`) : stem)];
+}
+
 /** A recognised quiz as the catalogue takes it: each question keeps the text it was read from. */
 export function draftFromParsed(quiz: ParsedQuiz, importId: string, fileName: string) {
   return {
@@ -26,7 +34,7 @@ export function draftFromParsed(quiz: ParsedQuiz, importId: string, fileName: st
     timeLimitSeconds: quiz.timeLimitSeconds,
     questions: quiz.questions.map((question) => ({
       type: question.type,
-      stem: question.stem,
+      stem: shownStem(question),
       explanation: question.explanation,
       points: question.points ?? 1,
       options: question.options.map(({ content, correct, feedback }) => {

@@ -2,6 +2,7 @@ import type { DiagnosticCode } from './diagnostics.js';
 import type { ImportChoices } from '../../../shared/import-choices.js';
 import type { LabelFamily } from './labels.js';
 import type { Note } from './notes.js';
+import type { Passage } from './passages.js';
 import type { QuestionMarker } from './question-marker.js';
 import type { EndKey } from './remainder.js';
 import type { Span } from './span.js';
@@ -37,6 +38,10 @@ export interface Draft {
   section: Span | null;
   /** Its number may be apart from those of the other questions: read from such a part of the document. */
   aside: 'essays' | 'matching' | null;
+  /** What it shares with other questions. */
+  passage: Passage | null;
+  /** Its options are those of a list that several questions choose from. */
+  sharesOptions: boolean;
   /** The document leaves room for an answer that a person has to mark. */
   essay: boolean;
   /** Its answer stood on the line below the words that announce it. */
@@ -69,6 +74,8 @@ export function newDraft(marker: QuestionMarker | null): Draft {
     feedback: [],
     section: null,
     aside: null,
+    passage: null,
+    sharesOptions: false,
     essay: false,
     awaited: false,
     awaiting: null,

@@ -13,6 +13,15 @@ const generalFeedback = /^\s*(?:default|general|overall|question|correct|incorre
 const isBegun = ({ options, keys, accepted }: Draft): boolean =>
   options.length + keys.length + accepted.length > 0;
 
+/** A comment of the program in a stem, rather than one of the teacher's. */
+const isCodeComment = ({ ignored, span }: Reading, draft: Draft | null): boolean =>
+  ignored === 'COMMENT' &&
+  span.text.trimStart().startsWith('//') &&
+  draft !== null &&
+  !draft.closed &&
+  draft.options.length === 0 &&
+  draft.stem.some(({ text }) => text !== '');
+
 function close(draft: Draft, span: Span): void {
   claim(draft, span);
   draft.closed = true;
@@ -152,7 +161,7 @@ export function takeField(
   const { span, ignored, points } = reading;
   if (draft?.awaiting && takeAwaited(reading, draft, rest)) return true;
   if (takeQuizField(reading, draft, rest) || takeTyped(reading, draft)) return true;
-  if (ignored !== null) {
+  if (ignored !== null && !isCodeComment(reading, draft)) {
     rest.ignored.push({ span, reason: ignored });
     if (draft && draft.options.length > 0) draft.closed = true;
     return true;

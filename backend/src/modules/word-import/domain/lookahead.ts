@@ -1,7 +1,8 @@
 import { findNextLabel, placesOf, type OptionMarker } from './labels.js';
 import type { NumberingStyles } from './numbering-styles.js';
-import { findInlineOptions, splitOptions } from './option-line.js';
+import { findInlineOptions, opensAtOnce, splitOptions } from './option-line.js';
 import { opening } from './option-rules.js';
+import { sliceSpan, type Span } from './span.js';
 import { trueFalseQuestion } from './true-false.js';
 import { inlineKeyOf } from './inline-key.js';
 import type { Reading } from './reading.js';
@@ -75,6 +76,26 @@ export function romanOptionsStart(readings: Readings, index: number): boolean {
   return second;
 }
 
+/**
+ * Is this line, right after a question's number, the first of its options? In a dialogue of persons A and B
+ * another A follows.
+ */
+export function isGap(readings: Readings, index: number, line: Span): boolean {
+  if (!opensAtOnce(line, nextReading(readings, index))) return false;
+  for (const [{ question, option }] of linesAfter(readings, index)) {
+    if (question) return true;
+    if (option?.ordinal === 1) return false;
+  }
+  return true;
+}
+
+/** Do the options begin on the question's own line? */
+function hasOptions(readings: Readings, index: number, { span, question }: Reading): boolean {
+  const next = nextReading(readings, index);
+  const gap = question !== null && isGap(readings, index, sliceSpan(span, question.from));
+  return gap || findInlineOptions(span, next) !== null;
+}
+
 /** A line that holds its own answer, or asks whether it is true, needs nothing below it. */
 function asksByItself({ span, question }: Reading, { conventions }: Readings): boolean {
   const text = span.text.slice(question?.from ?? 0);
@@ -92,7 +113,7 @@ export function bodyFollows(
   below = false,
 ): boolean {
   const own = below ? undefined : readings.at(index);
-  if (own && findInlineOptions(own.span, nextReading(readings, index)) !== null) return true;
+  if (own && hasOptions(readings, index, own)) return true;
   if (own && asksByItself(own, readings)) return true;
   let statement = 1;
   for (const [reading, at] of linesAfter(readings, index)) {
@@ -133,7 +154,7 @@ export function anotherListFollows(
   let seen = 1;
   const own = readings.at(index);
   for (const [reading, at] of linesAfter(readings, index)) {
-    if (reading.blank) continue;
+    if (reading.blank && !reading.question) continue;
     if (isField(reading)) return false;
     const number = reading.question;
     const isNumbers = own?.option ? number : null;
@@ -189,6 +210,29 @@ export function firstOptionFollows(readings: Readings, index: number): boolean {
     const reading = readings.at(at);
     if (!reading || reading.question) return false;
     if (reading.option) return reading.option.ordinal === 1 || reading.option.family === 'box';
+  }
+  return false;
+}
+
+/** Is the question with this number still to come, before the one after it? */
+export function numberComes(readings: Readings, index: number, number: number): boolean {
+  for (const [{ question }] of linesAfter(readings, index)) {
+    if (question?.value === number) return true;
+    if (question?.value === number + 1) return false;
+  }
+  return false;
+}
+
+/** Do the options from here on go on, and nothing but options, until the question with this number? */
+export function sharedListFollows(readings: Readings, index: number, number: number): boolean {
+  const own = readings.at(index);
+  let seen = own?.option ? splitOptions(own.span, own.option, undefined).length : 0;
+  for (const [{ blank, question, option, span }] of linesAfter(readings, index)) {
+    if (blank) continue;
+    if (question) return seen > 1 && question.value === number;
+    const next = seen + 1;
+    if (!option || !placesOf(option).some(({ ordinal }) => ordinal === next)) return false;
+    seen += splitOptions(span, option, undefined).length;
   }
   return false;
 }

@@ -120,6 +120,14 @@ const inlineFamilies = [
   ...(['persian', 'hebrew', 'greekUpper', 'greekLower', 'thai', 'hangul', 'katakana'] as const),
 ];
 
+/** `18. A. went`: a gap to be filled, whose options begin right after its number. */
+export function opensAtOnce(span: Span, next: Reading | undefined): boolean {
+  const first = matchOptionLabel(span.text);
+  if (first?.ordinal !== 1) return false;
+  const [, second] = splitOptions(span, first, next);
+  return second !== undefined || opensNext(next, first.family, 2);
+}
+
 /**
  * Where options begin inside a line that starts as a stem: `Which? A. x   B. y`, or with B opening the
  * next line. Null when the line is only a stem.

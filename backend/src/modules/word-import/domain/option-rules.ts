@@ -1,4 +1,4 @@
-import type { Draft } from './draft.js';
+import { claim, type Draft } from './draft.js';
 import type { QuestionMarker } from './question-marker.js';
 import { matchOptionLabel, placesOf, type LabelPlace, type OptionMarker } from './labels.js';
 
@@ -67,4 +67,19 @@ export function gluedOption(draft: Draft | null, text: string): OptionMarker | n
   if (!last || !/\S$/.test(last.labelSpan.text)) return null;
   const option = matchOptionLabel(text, true);
   return option?.family === last.family && option.ordinal === last.ordinal + 1 ? option : null;
+}
+
+/** Where all the options before are written over several lines, the last one is too, as far as they go on. */
+export function takeTail(draft: Draft): void {
+  const last = draft.options.at(-1);
+  const others = draft.options.slice(0, -1);
+  const isLong = others.every(({ spans }) => new Set(spans.map((span) => span.paragraph)).size > 1);
+  if (!last || others.length < 2 || !isLong) return;
+  for (let [next] = draft.pending; next; [next] = draft.pending) {
+    const end = last.spans.at(-1) ?? last.labelSpan;
+    if (next.paragraph.index > end.paragraph.index + 1) return;
+    last.spans.push(next);
+    claim(draft, next);
+    draft.pending.shift();
+  }
 }

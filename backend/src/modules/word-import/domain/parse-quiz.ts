@@ -321,10 +321,12 @@ function buildAll(readings: Readings, habits: Habits): Built {
     habits.answersLead,
   ).run();
   const unused = rest.endKeys.filter((key) => !used.has(placeOf(key)));
-  const elsewhere = [...rest.leftovers, ...rest.ignored.map(({ span }) => span)];
+  const alone = rest.passages.filter(({ used }) => !used).flatMap(({ lines }) => lines);
+  const leftovers = [...rest.leftovers, ...alone];
+  const elsewhere = [...leftovers, ...rest.ignored.map(({ span }) => span)];
   return {
     questions: withNumberDoubts(questions, numbers, openNumbers, elsewhere),
-    ...{ bodiless, rest: { ...rest, endKeys: unused }, isQuiz },
+    ...{ bodiless, rest: { ...rest, endKeys: unused, leftovers }, isQuiz },
   };
 }
 

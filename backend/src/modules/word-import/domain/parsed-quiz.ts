@@ -28,6 +28,8 @@ export const parsedQuestionSchema = z.strictObject({
   /** As the document shows it: `12`; null when it is not numbered. */
   number: z.string().nullable(),
   type: questionTypeSchema,
+  /** A text that it shares with other questions, to be read before the stem. */
+  passage: contentSchema.nullable(),
   stem: contentSchema,
   /** Empty where the answer is typed. */
   options: z.array(parsedOptionSchema),

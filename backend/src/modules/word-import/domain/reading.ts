@@ -52,6 +52,8 @@ const sectionWord =
 const romanHeading =
   /^\s*(?:I|II|III|IV|V|VI|VII|VIII|IX|X)\s*[.:)]\s*(?=[\p{Lu}\d\s\p{P}]{6,})[^\p{Ll}]{4,}/u;
 const comment = /^\s*(?:#|\/\/)\s/;
+/** A line of nothing but marks of a question bank: `[<br>]`, `[<df>]0.4[</df>]`. */
+const tags = /^\s*(?:\[<\/?[\p{L}\d]+>\]\s*[\d.,]*\s*)+$/u;
 const rule = /^[\s_\-–—=*.•·~]{3,}$/;
 
 function listOption(numbering: SourceNumbering | null, text: string): OptionMarker | null {
@@ -89,6 +91,7 @@ function ignoredReason(text: string): NoteCode | null {
   if (isIgnoredField(text)) return 'ATTEMPT_OR_BANK';
   if (isOptionsHeading(text)) return 'OPTIONS_HEADING';
   if (comment.test(text)) return 'COMMENT';
+  if (tags.test(text)) return /\]\s*\d/.test(text) ? 'QUESTION_FIELD' : 'RULE';
   return rule.test(text) ? 'RULE' : null;
 }
 

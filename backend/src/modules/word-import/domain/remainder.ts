@@ -1,4 +1,5 @@
 import type { NoteCode } from './notes.js';
+import type { Passage } from './passages.js';
 import type { FoundField } from './settle-fields.js';
 import type { Span } from './span.js';
 
@@ -25,6 +26,7 @@ export interface Remainder {
   /** Lines of lists of answers that are understood together with others, such as numbers beside letters. */
   parts: Span[];
   fields: FoundField[];
+  passages: Passage[];
   /** Points given before the question they are for. */
   points: { value: number; span: Span } | null;
   /** Answers that stand before the question they are for, where a teacher said that they do. */
@@ -45,6 +47,7 @@ export function emptyRemainder(): Remainder {
     leftovers: [],
     parts: [],
     fields: [],
+    passages: [],
     points: null,
     leadingKeys: [],
     keysAnnounced: false,

@@ -79,6 +79,7 @@ export function buildFormQuestion(draft: FormDraft): ParsedQuestion {
   return {
     number: draft.number,
     type: key.type,
+    passage: null,
     stem,
     options: draft.options.map(({ label, feedback }, index) => ({
       label,
