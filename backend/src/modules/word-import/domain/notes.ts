@@ -27,6 +27,8 @@ const sentences = {
   OPTIONS_HEADING: 'It only announces the options.',
   QUESTION_FIELD: 'It says something of one question that a quiz does not keep.',
   REQUIRED_MARK: 'It only says that the question is required.',
+  QUESTIONS_JOINED:
+    'It has more options than the others and several marked right: two questions may have run together.',
   RULE: 'It is a line.',
   SIGNS_DIFFER: 'Here {{first}} and {{second}} differ.',
   SUB_QUESTIONS: 'Its lettered lines seem to be parts of an open question.',

@@ -19,6 +19,7 @@ import { matchAnyEndKeys, type QuestionNumber } from './end-keys.js';
 import { formResultRoles } from './layout/form-results.js';
 import { itemBankRoles } from './layout/item-bank.js';
 import { chosenLayout, readLayout } from './layout/layout-roles.js';
+import { unmarkedStems } from './layout/unmarked-stems.js';
 import { note, type NoteCode } from './notes.js';
 import { matchQuestionLabel } from './question-marker.js';
 import { findNumberingStyles, type NumberingStyles } from './numbering-styles.js';
@@ -203,6 +204,15 @@ function partNotes(
   });
 }
 
+/** The number of options that most questions have. */
+function commonest(signals: readonly QuestionSignals[]): number {
+  const counts = new Map<number, number>();
+  for (const { optionCount } of signals) {
+    counts.set(optionCount, (counts.get(optionCount) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
+}
+
 /** The first pass: how questions are numbered, which looks mark right answers, and answers listed apart. */
 function learnHabits(readings: Readings, choices: ImportChoices): Habits {
   const numbering = findNumberingStyles(readings);
@@ -239,6 +249,7 @@ function learnHabits(readings: Readings, choices: ImportChoices): Habits {
     looks: trustedLooks(signals, choices.correctLooks),
     trust: choices.trust,
     stars: isHabit(starred, signals.length),
+    usualOptions: readings.conventions.signs ? commonest(signals) : null,
   };
   const answersLead = choices.answersStand === 'before';
   const doubtAwaited = choices.answersStand === undefined && mayBeTakenApart(places);
@@ -253,6 +264,7 @@ const layoutLead = 2;
 
 /** The habits of the document, once its layout is known: by choice, or where labels tell too little. */
 function settle(readings: Readings, choices: ImportChoices): Habits {
+  if (readings.conventions.signs) readings.declare(unmarkedStems(readings));
   readings.declare(itemBankRoles(readings));
   readings.declare(formResultRoles(readings));
   const chosen = chosenLayout(readings, choices);

@@ -56,6 +56,11 @@ export class Readings {
     return this.leftOut.has(paragraph);
   }
 
+  /** Which line of its paragraph a line is, from 0. */
+  lineOf(index: number): number {
+    return index - (this.firstLines[this.owners[index] ?? 0] ?? 0);
+  }
+
   get length(): number {
     return this.owners.length;
   }

@@ -21,6 +21,8 @@ export interface KeyPolicy {
   trust: ImportChoices['trust'];
   /** A star after an option marks it. */
   stars: boolean;
+  /** How many options most questions have, where signs alone tell a question from the next; else null. */
+  usualOptions: number | null;
 }
 
 type Trust = NonNullable<ImportChoices['trust']>;
@@ -152,13 +154,25 @@ export function resolveKey(
     const indexes = policy.looks.has(look) ? signals.get(look) : undefined;
     if (indexes) signs.push({ name: signNames[look], from: 'looks', look, indexes });
   }
-  return decide(draft, inForce(signs, policy.trust), signals);
+  return decide(draft, inForce(signs, policy.trust), signals, policy);
 }
+
+/** More options than the others have, and more than one of them marked: a sign between was forgotten. */
+const mayBeTwo = (
+  { options }: Draft,
+  { indexes }: Sign,
+  { usualOptions, trust }: KeyPolicy,
+): boolean =>
+  usualOptions !== null &&
+  trust === undefined &&
+  indexes.length > 1 &&
+  options.length > usualOptions;
 
 function decide(
   draft: Draft,
   signs: readonly Sign[],
   signals: ReadonlyMap<FormatSignal, number[]>,
+  policy: KeyPolicy,
 ): ResolvedKey {
   const [strongest, ...others] = signs;
   if (!strongest) return withoutSign(signals);
@@ -167,6 +181,7 @@ function decide(
     const values = { first: strongest.name, second: differing.name };
     return none('KEY_CONFLICT', note('SIGNS_DIFFER', values), fixFor(strongest, differing));
   }
+  if (mayBeTwo(draft, strongest, policy)) return none('KEY_AMBIGUOUS', note('QUESTIONS_JOINED'), { trust: 'mark' });
   const isWritten = strongest.from === 'answerLine' || strongest.from === 'answerList';
   if (!isWritten && stemCarriesSign(draft)) return none('KEY_AMBIGUOUS');
   if (strongest.indexes.some((index) => draft.options[index]?.wrong)) {
