@@ -6,6 +6,7 @@ import type {
 } from '../../src/modules/catalogue/catalogue.dto.js';
 import type { ImportDocumentDto } from '../../src/modules/word-import/import-review.dto.js';
 import type { ImportDto } from '../../src/modules/word-import/word-import.dto.js';
+import type { Page } from '../../src/shared/pagination.js';
 import { plainText, textContent } from '../../src/shared/content.js';
 import type { ImportChoices } from '../../src/shared/import-choices.js';
 import { longQuiz } from '../docx/long-quiz.js';
@@ -136,6 +137,70 @@ describe('the document of an import', () => {
     const rows = cells.map((text) => `<w:tr><w:tc>${paragraph(text)}</w:tc></w:tr>`).join('');
     const table = await imported(rawDocx({ body: `<w:tbl>${rows}</w:tbl>` }));
     expect((await documentOf(table.id)).paragraphs[2]?.place).toMatchObject({ row: 2, column: 0 });
+  });
+});
+
+describe('an import in the list', () => {
+  const halfKeyed = rawDocx({
+    body: ['1. Which?', 'A. one', 'B. two', 'Answer: A', '2. Who?', 'A. me', 'B. you']
+      .map((text) => paragraph(text))
+      .join(''),
+  });
+
+  it('tells how many of its questions errors hold back now, and no longer once they are settled', async () => {
+    const { id, quizId } = await imported(halfKeyed);
+    const listed = async () =>
+      (await admin.get<Page<ImportDto>>('/api/imports')).body.items.find((one) => one.id === id);
+    expect(await importOf(admin, id)).toMatchObject({ questionCount: 2, errorCount: 1 });
+    expect(await listed()).toMatchObject({ questionCount: 2, errorCount: 1 });
+    const { id: questionId, options } = await questionOf(quizId, 1);
+    await admin.put(`/api/admin/quizzes/${quizId}/questions/${questionId}/key`, {
+      correctOptionIds: [options[0]?.id],
+    });
+    expect(await importOf(admin, id)).toMatchObject({ questionCount: 2, errorCount: 0 });
+    expect(await listed()).toMatchObject({ errorCount: 0 });
+  });
+});
+
+describe('the category that a document names', () => {
+  const naming = (category: string) =>
+    rawDocx({
+      body: [`Category: ${category}`, '1. Which?', 'A. one', 'B. two', 'Answer: A']
+        .map((text) => paragraph(text))
+        .join(''),
+    });
+
+  it('is warned of where there is none of that name, at its place, until there is one', async () => {
+    const { id, quizId } = await imported(naming('Botany of Mars'));
+    const { diagnostics, errorCount } = await importOf(admin, id);
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'CATEGORY_UNKNOWN',
+        severity: 'warning',
+        paragraph: 0,
+        excerpt: 'Botany of Mars',
+        noteValues: { written: 'Botany of Mars' },
+      },
+    ]);
+    expect(errorCount).toBe(0);
+    expect((await quizOf(quizId)).category).toBeNull();
+    expect((await documentOf(id)).paragraphs[0]).toMatchObject({ state: 'unresolved' });
+    expect(await reread(id, {})).toMatchObject({ diagnostics });
+    expect(await reread(id, { ignoredParagraphs: [0] })).toMatchObject({
+      diagnostics: [{ code: 'IGNORED_TEXT' }],
+    });
+    await admin.post('/api/categories', { name: 'Botany of Mars' });
+    expect(await reread(id, {})).toMatchObject({
+      diagnostics: [{ note: 'KEPT_AS_DETAIL' }],
+    });
+  });
+
+  it('is taken where there is one, in letters of any case, without a word', async () => {
+    await admin.post('/api/categories', { name: 'Ferns' });
+    const { id, quizId } = await imported(naming('FERNS'));
+    expect((await quizOf(quizId)).category).toMatchObject({ name: 'Ferns' });
+    const { diagnostics } = await importOf(admin, id);
+    expect(diagnostics.map(({ severity }) => severity)).toEqual(['info']);
   });
 });
 

@@ -38,6 +38,11 @@ export class CatalogueReader {
     return this.sources.findUse(quizId, importId, from, to);
   }
 
+  /** How many questions of each quiz's newest version have a doubt that holds the quiz back; none: left out. */
+  countDoubted(quizIds: string[]): Promise<Map<string, number>> {
+    return this.sources.countDoubted(quizIds);
+  }
+
   /** The ids of a quiz's pictures by the SHA-256 (hex) of their bytes. */
   findPictureIds(quizId: string, sha256s: string[]): Promise<Map<string, string>> {
     return this.sources.findPictureIds(quizId, sha256s);
@@ -61,6 +66,11 @@ export class CatalogueCommands {
     private readonly drafts: DraftsRepository,
     private readonly rereads: RereadsRepository,
   ) {}
+
+  /** The id of the category that a document names, in letters of any case; null when there is none of that name. */
+  findCategory(tx: Transaction, name: string): Promise<string | null> {
+    return this.drafts.findCategory(tx, name);
+  }
 
   /** Makes a draft quiz with its questions and pictures, all or nothing with `tx`; returns the quiz's id. */
   createDraft(tx: Transaction, draft: NewDraft): Promise<string> {

@@ -107,8 +107,6 @@ export interface NewDraft {
   categoryId: string | null;
   title: string;
   description?: string;
-  /** A category by its name, for when `categoryId` is null: taken where there is one of that name. */
-  category?: string | null;
   difficulty?: 'EASY' | 'MEDIUM' | 'HARD' | null;
   timeLimitSeconds?: number | null;
   questions: NewQuestion[];

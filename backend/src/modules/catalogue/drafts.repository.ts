@@ -39,7 +39,7 @@ export class DraftsRepository {
       data: {
         id: quizId,
         ownerId: draft.ownerId,
-        categoryId: draft.categoryId ?? (await this.findCategory(tx, draft.category)),
+        categoryId: draft.categoryId,
         title: draft.title,
         description: draft.description ?? '',
         difficulty: draft.difficulty ?? null,
@@ -58,9 +58,8 @@ export class DraftsRepository {
     return quizId;
   }
 
-  /** The category that a document names, where there is one: documents make none of their own. */
-  private async findCategory(tx: Transaction, name?: string | null): Promise<string | null> {
-    if (!name) return null;
+  /** The category of that name or slug; null when there is none. */
+  async findCategory(tx: Transaction, name: string): Promise<string | null> {
     const insensitive = { equals: name.trim(), mode: 'insensitive' } as const;
     const found = await tx.prisma.category.findFirst({
       where: { OR: [{ name: insensitive }, { slug: slugOf(name) }] },

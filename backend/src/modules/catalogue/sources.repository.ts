@@ -24,8 +24,16 @@ const REMOVED = {
            jsonb_build_object('id', $2::text)) AS removed
          FROM quiz_versions v WHERE quiz_id = $1 ORDER BY number DESC LIMIT 1`,
 };
+const DOUBTED = {
+  name: 'count-doubted-questions',
+  text: `SELECT v.quiz_id, count(*)::int AS doubted
+         FROM (SELECT DISTINCT ON (quiz_id) quiz_id, id FROM quiz_versions
+               WHERE quiz_id = ANY($1::uuid[]) ORDER BY quiz_id, number DESC) v
+         JOIN questions q ON q.version_id = v.id
+         WHERE q.diagnostics @? '$[*] ? (@.severity == "error")' GROUP BY v.quiz_id`,
+};
 
-/** Where questions and pictures came from. */
+/** Where questions and pictures came from, and what of it is in doubt. */
 @Injectable()
 export class SourcesRepository {
   constructor(private readonly database: Database) {}
@@ -43,6 +51,14 @@ export class SourcesRepository {
       to,
     ]);
     return { questions, removed: version.removed };
+  }
+
+  async countDoubted(quizIds: string[]): Promise<Map<string, number>> {
+    if (quizIds.length === 0) return new Map();
+    const rows = await this.database.query<{ quiz_id: string; doubted: number }>(DOUBTED, [
+      quizIds,
+    ]);
+    return new Map(rows.map(({ quiz_id, doubted }) => [quiz_id, doubted]));
   }
 
   async findPictureIds(quizId: string, sha256s: string[]): Promise<Map<string, string>> {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '../../database/database.service.js';
-import { SUMMARY, toSummary } from './imports.repository.js';
-import type { ImportSummaryDto } from './word-import.dto.js';
+import { type StoredSummary, SUMMARY, toSummary } from './imports.repository.js';
 
 /** A batch that is about to take a file. */
 export interface OpenBatch {
@@ -20,7 +19,7 @@ export interface BatchWithFiles {
   createdAt: string;
   /** Since the last upload, or since it was announced. */
   quietSeconds: number;
-  files: ImportSummaryDto[];
+  files: StoredSummary[];
 }
 
 const LOCK_BATCH = `

@@ -9,6 +9,7 @@ import { batchProgress } from './domain/batch-progress.js';
 import { secondsUntilBatch } from './domain/upload-limit.js';
 import type { BatchCreatedDto, CreateBatchRequest, ImportBatchDto } from './import-batches.dto.js';
 import { ImportBatchesRepository, type OpenBatch } from './import-batches.repository.js';
+import { ImportErrors } from './import-errors.service.js';
 import { ImportsRepository } from './imports.repository.js';
 import { batchClosed, batchFull, batchUnknown, categoryUnknown } from './word-import.errors.js';
 
@@ -18,6 +19,7 @@ export class ImportBatchesService {
   constructor(
     private readonly batches: ImportBatchesRepository,
     private readonly imports: ImportsRepository,
+    private readonly errors: ImportErrors,
     private readonly database: Database,
     private readonly config: ApiConfig,
     private readonly logger: AppLogger,
@@ -58,7 +60,8 @@ export class ImportBatchesService {
     const progress = batchProgress(batch.files, batch.fileCount, quietSeconds);
     const isOver = progress.state === 'DONE' || progress.state === 'FAILED';
     const ends = batch.files.flatMap(({ finishedAt }) => finishedAt ?? []).toSorted();
-    return { id, ...rest, ...progress, finishedAt: (isOver && ends.at(-1)) || null };
+    const files = await this.errors.addTo(batch.files);
+    return { id, ...rest, files, ...progress, finishedAt: (isOver && ends.at(-1)) || null };
   }
 
   /** Locks the batch an upload names for `tx`; throws when it is not this person's. */

@@ -5,10 +5,12 @@ import { Database, type Transaction } from '../../database/database.service.js';
 import { AppLogger } from '../../logger/app-logger.js';
 import { runInContext } from '../../logger/request-context.js';
 import { AppError } from '../../shared/app-error.js';
-import { CatalogueCommands } from '../catalogue/catalogue.api.js';
+import type { Diagnostic } from '../../shared/diagnostic.js';
+import { CatalogueCommands, type NewDraft } from '../catalogue/catalogue.api.js';
 import { draftFromParsed } from './domain/draft-from-parsed.js';
 import { ParseFailure } from './domain/parse-failure.js';
 import type { ParsedQuiz } from './domain/parsed-quiz.js';
+import { withUnknownCategory } from './domain/unknown-category.js';
 import { type ImportRun, ImportRunsRepository, MAX_TRIES } from './import-runs.repository.js';
 import type { ParserUsage } from './parser/parser-messages.js';
 import { runParser } from './parser/parser-process.js';
@@ -110,9 +112,10 @@ export class ImportRunner {
     const draft = draftFromParsed(quiz, run.id, run.fileName);
     return this.database.transaction(
       async (tx) => {
-        const found = { ...quiz, questionCount: quiz.questions.length };
+        const { categoryId, diagnostics } = await this.findCategory(tx, run, quiz);
+        const found = { ...quiz, diagnostics, questionCount: quiz.questions.length };
         if (!(await this.runs.finish(tx, run, found))) throw new RunLost();
-        const made = await this.write(tx, run, draft);
+        const made = await this.write(tx, run, { ...draft, categoryId });
         await this.runs.linkQuiz(tx, run.id, made);
         return made.quizId;
       },
@@ -120,15 +123,29 @@ export class ImportRunner {
     );
   }
 
+  /** What was chosen at the upload, else what the document names: documents make no category of their own. */
+  private async findCategory(
+    tx: Transaction,
+    { categoryId }: ImportRun,
+    quiz: ParsedQuiz,
+  ): Promise<{ categoryId: string | null; diagnostics: Diagnostic[] }> {
+    const { category: name, diagnostics } = quiz;
+    if (categoryId !== null || !name?.trim()) return { categoryId, diagnostics };
+    const found = await this.catalogue.findCategory(tx, name);
+    return {
+      categoryId: found,
+      diagnostics: found === null ? withUnknownCategory(name, quiz) : diagnostics,
+    };
+  }
+
   /** A first reading makes a quiz; a later one replaces what the former read. */
   private async write(
     tx: Transaction,
     run: ImportRun,
-    draft: ReturnType<typeof draftFromParsed>,
+    draft: Omit<NewDraft, 'ownerId'>,
   ): Promise<{ quizId: string; keptEdits: number }> {
     if (run.quizId === null) {
-      const owner = { ownerId: run.ownerId, categoryId: run.categoryId };
-      const quizId = await this.catalogue.createDraft(tx, { ...draft, ...owner });
+      const quizId = await this.catalogue.createDraft(tx, { ...draft, ownerId: run.ownerId });
       return { quizId, keptEdits: 0 };
     }
     const state = await this.catalogue.lockDraft(tx, run.quizId);

@@ -144,7 +144,7 @@ export class ImportRunsRepository {
     await this.database.query(RELEASE, [run.id, run.run, forgiven ? 1 : 0]);
   }
 
-  /** First step of the committing transaction; false means another run owns the import: roll back. */
+  /** First change of the committing transaction; false means another run owns the import: roll back. */
   async finish(
     tx: Transaction,
     run: ImportRun,

@@ -53,7 +53,11 @@ export interface NewImport {
   bytes: Buffer;
 }
 
-export function toSummary(row: SummaryRow): ImportSummaryDto {
+/** What the row itself tells; the errors are the quiz's to count. */
+export type StoredSummary = Omit<ImportSummaryDto, 'errorCount'>;
+export type StoredImport = Omit<ImportDto, 'errorCount'>;
+
+export function toSummary(row: SummaryRow): StoredSummary {
   const { errorCode, errorMessage, ...rest } = row;
   return {
     ...rest,
@@ -64,7 +68,7 @@ export function toSummary(row: SummaryRow): ImportSummaryDto {
   };
 }
 
-function toDto({ choices, diagnostics, ...row }: VisibleRow): ImportDto {
+function toDto({ choices, diagnostics, ...row }: VisibleRow): StoredImport {
   return {
     ...toSummary(row),
     choices: choices as ImportChoices,
@@ -105,7 +109,7 @@ export class ImportsRepository {
     });
   }
 
-  async find(ownerId: string, id: string): Promise<ImportDto | null> {
+  async find(ownerId: string, id: string): Promise<StoredImport | null> {
     const row = await this.database.prisma.import.findFirst({
       where: { id, ownerId },
       select: VISIBLE,
@@ -113,7 +117,7 @@ export class ImportsRepository {
     return row && toDto(row);
   }
 
-  async list(ownerId: string, query: ImportListQuery): Promise<Page<ImportDto>> {
+  async list(ownerId: string, query: ImportListQuery): Promise<Page<StoredImport>> {
     const rows = await this.database.prisma.import.findMany({
       where: {
         ownerId,

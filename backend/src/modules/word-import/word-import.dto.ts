@@ -34,6 +34,10 @@ export const importSummarySchema = z
     progress: z.number().int().min(0).max(100).meta({ description: 'Per cent' }),
     quizId: z.uuid().nullable(),
     questionCount: z.number().int().nullable(),
+    errorCount: z
+      .number()
+      .int()
+      .meta({ description: 'Questions of the quiz, as it is now, that an error holds back' }),
     keptEdits: z
       .number()
       .int()

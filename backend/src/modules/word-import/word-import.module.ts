@@ -3,6 +3,7 @@ import { CatalogueAccessModule } from '../catalogue/catalogue-access.module.js';
 import { ImportBatchesController } from './import-batches.controller.js';
 import { ImportBatchesRepository } from './import-batches.repository.js';
 import { ImportBatchesService } from './import-batches.service.js';
+import { ImportErrors } from './import-errors.service.js';
 import { ImportReviewController } from './import-review.controller.js';
 import { ImportReviewService } from './import-review.service.js';
 import { ImportReviewsRepository } from './import-reviews.repository.js';
@@ -26,6 +27,7 @@ import { WordImportService } from './word-import.service.js';
     ImportsRepository,
     ImportBatchesService,
     ImportBatchesRepository,
+    ImportErrors,
     ImportReviewService,
     ImportReviewsRepository,
     QuizExportService,

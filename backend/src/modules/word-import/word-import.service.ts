@@ -9,7 +9,8 @@ import { newId } from '../../shared/ids.js';
 import type { Page } from '../../shared/pagination.js';
 import type { ImportBatchDto } from './import-batches.dto.js';
 import { ImportBatchesService } from './import-batches.service.js';
-import { ImportsRepository, type NewImport } from './imports.repository.js';
+import { ImportErrors } from './import-errors.service.js';
+import { ImportsRepository, type NewImport, type StoredImport } from './imports.repository.js';
 import { sniffUpload } from './reader/sniff-upload.js';
 import type { Upload } from './upload-reader.js';
 import type {
@@ -36,6 +37,7 @@ export class WordImportService {
   constructor(
     private readonly imports: ImportsRepository,
     private readonly batches: ImportBatchesService,
+    private readonly errors: ImportErrors,
     private readonly database: Database,
     private readonly jobs: JobProducer,
     private readonly logger: AppLogger,
@@ -57,12 +59,14 @@ export class WordImportService {
 
   async get(ownerId: string, id: string): Promise<ImportDto> {
     const found = await this.imports.find(ownerId, id);
-    if (found === null) throw notFound('import');
-    return found;
+    const [item] = await this.errors.addTo(found === null ? [] : [found]);
+    if (item === undefined) throw notFound('import');
+    return item;
   }
 
-  list(ownerId: string, query: ImportListQuery): Promise<Page<ImportDto>> {
-    return this.imports.list(ownerId, query);
+  async list(ownerId: string, query: ImportListQuery): Promise<Page<ImportDto>> {
+    const { items, nextCursor } = await this.imports.list(ownerId, query);
+    return { items: await this.errors.addTo(items), nextCursor };
   }
 
   /** A job is named by the import or the batch that it works on. */
@@ -123,7 +127,7 @@ export class WordImportService {
   }
 }
 
-function importJob({ quizId, ...found }: ImportDto): JobDto {
+function importJob({ quizId, ...found }: StoredImport): JobDto {
   const { id, state, progress, stage, error, createdAt, finishedAt } = found;
   const result = quizId === null ? null : { quizId };
   const kind = 'parse-word-file';

@@ -43,6 +43,10 @@ const definitions = {
     'warning',
     'Another document is put in here and was left out. Open the file in Word, save it, and it becomes part of it.',
   ],
+  CATEGORY_UNKNOWN: [
+    'warning',
+    'The document names a category that does not exist. Choose one in the settings of the quiz.',
+  ],
   NOT_A_QUIZ: ['error', 'No question was found in this document.'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 

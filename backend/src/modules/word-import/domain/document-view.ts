@@ -19,7 +19,7 @@ export interface DocumentUse {
   diagnostics: readonly Pick<Diagnostic, 'code' | 'paragraph'>[];
 }
 
-const UNRESOLVED = new Set(['UNCONSUMED_TEXT', 'ORPHAN_KEY', 'ORPHAN_OPTION']);
+const UNRESOLVED = new Set(['UNCONSUMED_TEXT', 'ORPHAN_KEY', 'ORPHAN_OPTION', 'CATEGORY_UNKNOWN']);
 const IGNORED = new Set(['IGNORED_TEXT', 'HIDDEN_TEXT']);
 
 /** Tells of each paragraph what became of it. A paragraph that nothing reports was used: the title, say. */

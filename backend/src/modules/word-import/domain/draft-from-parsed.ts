@@ -29,7 +29,6 @@ export function draftFromParsed(quiz: ParsedQuiz, importId: string, fileName: st
   return {
     title: (quiz.title?.trim() || titleFromFileName(fileName)).slice(0, MAX_TITLE_LENGTH),
     ...(quiz.description !== null && { description: quiz.description }),
-    category: quiz.category,
     difficulty: quiz.difficulty,
     timeLimitSeconds: quiz.timeLimitSeconds,
     questions: quiz.questions.map((question) => ({

@@ -10,7 +10,6 @@ interface Choices {
 export interface SampleTexts {
   title: string;
   description: string;
-  category: string;
   single: Choices & { feedback: readonly string[]; explanation: string };
   multiple: Choices;
   trueFalse: Choices & { explanation: string };
@@ -27,7 +26,6 @@ export const sampleTexts: Readonly<Record<FormLanguage, SampleTexts>> = {
     title: 'Sample quiz',
     description:
       'Write over these questions with your own. Word numbers and letters them by itself: choose the styles “QuizMaster Question” and “QuizMaster Option”.',
-    category: 'Samples',
     single: {
       stem: 'Which planet is closest to the Sun?',
       options: ['Venus', '*Mercury', 'Mars'],
@@ -69,7 +67,6 @@ export const sampleTexts: Readonly<Record<FormLanguage, SampleTexts>> = {
     title: 'Đề mẫu',
     description:
       'Hãy viết câu hỏi của bạn đè lên các câu này. Word tự đánh số và chữ cái: chọn kiểu “QuizMaster Question” và “QuizMaster Option”.',
-    category: 'Đề mẫu',
     single: {
       stem: 'Hành tinh nào gần Mặt Trời nhất?',
       options: ['Sao Kim', '*Sao Thủy', 'Sao Hỏa'],

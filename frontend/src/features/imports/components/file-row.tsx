@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import { cx } from '../../../components/ui/cx';
 import { Icon, type IconName } from '../../../components/ui/icon';
 
-type Tone = 'busy' | 'success' | 'danger';
+type Tone = 'busy' | 'success' | 'warning' | 'danger';
 
 const LOOKS: Record<Tone, { icon: IconName; className: string }> = {
   busy: { icon: 'file', className: 'bg-accent-soft text-accent' },
   success: { icon: 'check', className: 'bg-success-soft text-success' },
+  warning: { icon: 'alert', className: 'bg-warning-soft text-warning' },
   danger: { icon: 'alert', className: 'bg-danger-soft text-danger' },
 };
 

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../../components/ui/button-link';
 import { useFormat } from '../../../hooks/use-format';
@@ -28,7 +29,7 @@ export function ImportRow({ item }: { item: ImportSummary }) {
         name={item.fileName}
         detail={detail}
         tone="danger"
-        action={canReview(item) && <Ways item={item} />}
+        action={canReview(item) && <Ways item={item} needsReview />}
       >
         <p className="text-sm text-danger">
           {failureText(item.error?.code ?? '', t) ?? item.error?.message ?? t('failCrashed')}
@@ -36,15 +37,27 @@ export function ImportRow({ item }: { item: ImportSummary }) {
       </FileRow>
     );
   }
+  const needsReview = item.errorCount > 0;
   return (
-    <FileRow name={item.fileName} detail={detail} tone="success" action={<Ways item={item} />}>
-      <p className="text-sm text-ink-soft">
-        {item.questionCount === null || item.questionCount === 0
-          ? t('noQuestions')
-          : t('questionsFound', { count: item.questionCount })}
+    <FileRow
+      name={item.fileName}
+      detail={detail}
+      tone={needsReview ? 'warning' : 'success'}
+      action={<Ways item={item} needsReview={needsReview} />}
+    >
+      <p className={needsReview ? 'text-sm font-medium text-warning' : 'text-sm text-ink-soft'}>
+        {foundText(item, t)}
       </p>
     </FileRow>
   );
+}
+
+/** What was found, and how much of it a person has to settle. */
+function foundText({ questionCount, errorCount }: ImportSummary, t: TFunction<'imports'>): string {
+  if (questionCount === null || questionCount === 0) return t('noQuestions');
+  const found = t('questionsFound', { count: questionCount });
+  if (errorCount === 0) return found;
+  return t('foundAndNeeded', { found, need: t('needYou', { count: errorCount }) });
 }
 
 /** A file that failed is worth a look where it was read: no question found, or a quiz from before. */
@@ -52,11 +65,15 @@ function canReview({ quizId, error }: ImportSummary): boolean {
   return quizId !== null || error?.code === 'NOT_A_QUIZ';
 }
 
-function Ways({ item }: { item: ImportSummary }) {
+/** The review stands out where something waits for it. */
+function Ways({ item, needsReview }: { item: ImportSummary; needsReview: boolean }) {
   const { t } = useTranslation('imports');
   return (
     <span className="flex flex-wrap gap-2">
-      <ButtonLink to={`/admin/imports/${item.id}/review`} variant="primary">
+      <ButtonLink
+        to={`/admin/imports/${item.id}/review`}
+        variant={needsReview ? 'primary' : 'secondary'}
+      >
         {t('review')}
       </ButtonLink>
       {item.quizId && (

@@ -401,6 +401,10 @@ export type ImportSummary = {
     quizId: string | null;
     questionCount: number | null;
     /**
+     * Questions of the quiz, as it is now, that an error holds back
+     */
+    errorCount: number;
+    /**
      * Questions that the last reading left as they had been edited
      */
     keptEdits: number;
@@ -438,6 +442,10 @@ export type Import = {
     progress: number;
     quizId: string | null;
     questionCount: number | null;
+    /**
+     * Questions of the quiz, as it is now, that an error holds back
+     */
+    errorCount: number;
     /**
      * Questions that the last reading left as they had been edited
      */
