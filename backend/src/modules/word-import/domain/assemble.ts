@@ -1,9 +1,7 @@
-import { claim, newDraft, type Draft } from './draft.js';
+import { claim, isStemOpen, newDraft, type Draft } from './draft.js';
 import { dropLeadingPoints, takeField, takeLeadingKeys, takeLeadingPoints } from './field-lines.js';
 import {
   anotherListFollows,
-  answerFollowsList,
-  bodyFollows,
   firstOptionFollows,
   isGap,
   nextReading,
@@ -12,6 +10,7 @@ import {
   startsSoon,
 } from './lookahead.js';
 import { opensAnswers, opensEssays, settleEssay } from './essay-section.js';
+import { isOptionOfLetters, readListedAnswer } from './listed-answers.js';
 import { readMatching } from './matching.js';
 import type { NumberingStyles } from './numbering-styles.js';
 import {
@@ -23,9 +22,8 @@ import {
   numberedOption,
   opening,
 } from './option-rules.js';
-import { findInlineOptions, splitOptions } from './option-line.js';
+import { findInlineOptions, pairOptions, splitOptions } from './option-line.js';
 import { readKeyList } from './key-lists.js';
-import { namesLetters } from './key-value.js';
 import { matchOptionLabel, type OptionMarker } from './labels.js';
 import {
   choosesFromList,
@@ -33,21 +31,18 @@ import {
   serves,
   shareOptions,
   takeSharedOption,
-  type Passage,
 } from './passages.js';
+import type { Passage } from './passage.js';
 import { matchQuestionLabel, type QuestionMarker } from './question-marker.js';
 import { numberedRole, type NumberingState } from './question-rules.js';
 import { isQuestionMetadata } from './question-metadata.js';
-import { answerOf, type Reading } from './reading.js';
+import { type Reading } from './reading.js';
 import type { Readings } from './readings.js';
 import type { LineRole } from './roles.js';
 import { emptyRemainder, type EndKey, type Remainder } from './remainder.js';
 import { isBlank, sliceSpan, trimSpan, type Span } from './span.js';
-import { trueFalseWord } from './true-false.js';
 import { takeAnnouncedKey, takeInlineKey } from './take-inline-key.js';
 
-const bareLetters =
-  /^[(（]?(?:[A-H①-⑩](?:[\s,;&、，]*[A-H①-⑩]){0,7}|[a-h](?:\s*[,;&]\s*[a-h]){0,7})[)）.]?$/u;
 /** Loose lines are always the last ones of the list they are in. */
 function dropTail(list: Span[], taken: ReadonlySet<Span>): void {
   for (let last = list.at(-1); last && taken.has(last); last = list.at(-1)) list.pop();
@@ -105,14 +100,14 @@ export class Assembler {
     else if (takeField(reading, this.state.draft, this.rest, this.answersLead)) this.dropLoose();
     else if (reading.question && this.takeNumbered(reading, reading.question, index)) return;
     else if (this.takeOption(reading, index)) return;
-    else if (reading.heading && !this.openStem()) this.takeHeading(reading.span);
+    else if (reading.heading && !isStemOpen(this.state.draft)) this.takeHeading(reading.span);
     else this.takeText(reading, index);
   }
 
   private opensEssays({ span, option }: Reading, index: number): boolean {
     const { draft, last } = this.state;
     if (this.rest.endKeys.length > 0 || opensAnswers(span.text)) this.essays = 'over';
-    if (this.essays === 'over' || this.openStem()) return false;
+    if (this.essays === 'over' || isStemOpen(this.state.draft)) return false;
     const isOption = draft && !draft.closed && option?.ordinal === draft.options.length + 1;
     return !isOption && opensEssays(this.readings, index, last?.value ?? 0);
   }
@@ -211,9 +206,7 @@ export class Assembler {
   }
 
   private takeNumbered(reading: Reading, marker: QuestionMarker, index: number): boolean {
-    if (!this.isOptionOfLetters(marker, index) && this.takeEndKey(reading, marker, index)) {
-      return true;
-    }
+    if (this.takeListedAnswer(reading, marker, index)) return true;
     const listed = choosesFromList(this.passage, marker.value, this.state.last?.value ?? 0);
     const role =
       listed || this.isNextEssay(marker)
@@ -238,41 +231,15 @@ export class Assembler {
     return draft.marker?.style === style && value === draft.marker.value + 1;
   }
 
-  /** `2. C` among the numbers of an open question: an option that reads like a listed answer. */
-  private isOptionOfLetters(marker: QuestionMarker, index: number): boolean {
-    const { draft } = this.state;
-    if (!draft || draft.closed || marker.value !== draft.options.length + 1) return false;
-    if (draft.options.length > 0) return draft.options.every(({ family }) => family === 'number');
-    const next = nextReading(this.readings, index);
-    if (next?.question?.value !== 2 || next.question.style !== marker.style) return false;
-    if (this.styles.options.has(marker.style) && !this.openStem()) return true;
-    // `1. A, B` below lettered statements names them; elsewhere such lines are a list of answers.
-    const states = draft.stem.filter(({ text }) => matchOptionLabel(text) !== null).length > 1;
-    const areLetters = bareLetters.test(sliceSpan(next.span, next.question.from).text.trim());
-    return states || !areLetters || answerFollowsList(this.readings, index);
-  }
-
-  /** `3. B` or `3. Answer: B`: an answer given apart from its question. */
-  private takeEndKey(reading: Reading, marker: QuestionMarker, index: number): boolean {
-    const content = sliceSpan(reading.span, marker.from).text.trim();
-    const announced = answerOf(content)?.value ?? null;
-    const isAnswer = bareLetters.test(content) || this.listsAnswer(content);
-    if (announced === null && !isAnswer) return false;
-    if (announced === null && bodyFollows(this.readings, index, this.styles, true)) return false;
+  private takeListedAnswer(reading: Reading, marker: QuestionMarker, index: number): boolean {
+    const { readings, styles, rest } = this;
+    if (isOptionOfLetters(this.state.draft, marker, readings, index, styles)) return false;
+    const place = { styles, announcedAbove: rest.keysAnnounced };
+    const key = readListedAnswer(reading, marker, readings, index, place);
+    if (!key) return false;
     this.endDraft();
-    this.rest.endKeys.push({
-      number: marker.value,
-      value: announced ?? content,
-      span: reading.span,
-      explanation: [],
-    });
+    rest.endKeys.push(key);
     return true;
-  }
-
-  /** Where answers were announced, several letters or true and false may be listed too. */
-  private listsAnswer(content: string): boolean {
-    const isLetters = namesLetters(content) && !/\d/.test(content);
-    return this.rest.keysAnnounced && (isLetters || trueFalseWord(content) !== null);
   }
 
   private startNumbered(span: Span, marker: QuestionMarker, index: number): void {
@@ -321,7 +288,8 @@ export class Assembler {
     const { span } = reading;
     const { draft } = this.state;
     const option = reading.option ?? gluedOption(draft, span.text);
-    if (!option || (this.openStem() && firstOptionFollows(this.readings, index))) return false;
+    if (!option || (isStemOpen(this.state.draft) && firstOptionFollows(this.readings, index)))
+      return false;
     const apart = option.family === 'box' && this.gap && this.loose.length > 0;
     const goesOn = draft !== null && !draft.closed && draft.options.length > 0 && !apart;
     const next = goesOn ? following(draft, option) : null;
@@ -422,12 +390,6 @@ export class Assembler {
     this.loose = [];
   }
 
-  /** A stem that has no words yet, such as after `Question 3` alone on its line. */
-  private openStem(): boolean {
-    const { draft } = this.state;
-    return draft !== null && draft.stem.every(({ text }) => text === '') && !draft.closed;
-  }
-
   private takeText(reading: Reading, index: number): void {
     const { draft } = this.state;
     const span = trimSpan(reading.span);
@@ -454,16 +416,7 @@ export class Assembler {
     if (reading.role) this.pushTo(draft.stem, draft, span);
     else if (!reading.pair) this.takeStem(draft, span, index);
     else {
-      reading.pair.forEach(({ from, to }, position) =>
-        draft.options.push({
-          family: 'pair',
-          ordinal: position + 1,
-          label: '',
-          marked: false,
-          labelSpan: sliceSpan(reading.span, 0, 0),
-          spans: [sliceSpan(reading.span, from, to)],
-        }),
-      );
+      draft.options.push(...pairOptions(reading.span, reading.pair));
       draft.closed = true;
       claim(draft, span);
     }

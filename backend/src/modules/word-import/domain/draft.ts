@@ -2,7 +2,7 @@ import type { DiagnosticCode } from './diagnostics.js';
 import type { ImportChoices } from '../../../shared/import-choices.js';
 import type { LabelFamily } from './labels.js';
 import type { Note } from './notes.js';
-import type { Passage } from './passages.js';
+import type { Passage } from './passage.js';
 import type { QuestionMarker } from './question-marker.js';
 import type { EndKey } from './remainder.js';
 import type { Span } from './span.js';
@@ -94,3 +94,7 @@ export function claim(draft: Draft, ...spans: readonly Span[]): void {
   for (const span of spans) draft.paragraphs.add(span.paragraph.index);
   draft.lines.push(...spans);
 }
+
+/** Is there a question whose stem has no words yet, such as after `Question 3` alone on its line? */
+export const isStemOpen = (draft: Draft | null): boolean =>
+  draft !== null && !draft.closed && draft.stem.every(({ text }) => text === '');

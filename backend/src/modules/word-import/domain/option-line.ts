@@ -142,3 +142,18 @@ export function findInlineOptions(span: Span, next: Reading | undefined): number
   }
   return null;
 }
+
+/** `True / False` on one line as options: each `from` and `to` is a place in the line. */
+export function pairOptions(
+  span: Span,
+  pair: readonly { from: number; to: number }[],
+): DraftOption[] {
+  return pair.map(({ from, to }, position) => ({
+    family: 'pair',
+    ordinal: position + 1,
+    label: '',
+    marked: false,
+    labelSpan: sliceSpan(span, 0, 0),
+    spans: [sliceSpan(span, from, to)],
+  }));
+}

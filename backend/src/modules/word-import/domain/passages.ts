@@ -1,26 +1,12 @@
-import type { Draft, DraftOption } from './draft.js';
+import type { Draft } from './draft.js';
 import { placesOf, type OptionMarker } from './labels.js';
 import { numberComes, sharedListFollows } from './lookahead.js';
 import { splitOptions } from './option-line.js';
 import { opening } from './option-rules.js';
+import type { Passage } from './passage.js';
 import type { Reading } from './reading.js';
 import type { Readings } from './readings.js';
 import type { Span } from './span.js';
-
-/** A text, or a list of options, that several questions share, announced with their numbers. */
-export interface Passage {
-  /** The numbers of the questions it serves: first to last. */
-  first: number;
-  last: number;
-  /** All its lines, the announcement first. */
-  lines: Span[];
-  /** Options listed once for all the questions. */
-  options: DraftOption[];
-  /** The lines that list them. */
-  optionLines: Set<Span>;
-  /** Did a question take it? */
-  used: boolean;
-}
 
 const questionWords =
   'questions?|items?|numbers?|nos?\\.?|câu(?: hỏi)?(?: số)?|soal|nomor|вопрос\\p{L}*|задани\\p{L}*|preguntas?|quest(?:ões|ão)|fragen?|aufgaben?|sorular\\p{L}*|第';

@@ -3,7 +3,9 @@ import type { ImportChoices } from '../../../shared/import-choices.js';
 import { diagnoseAt } from './form/build-form-question.js';
 import { isBlankParagraph } from './form/form-content.js';
 import { readForm, usesForm } from './form/read-form.js';
-import { hiddenText, parseQuiz, sourceParagraphs } from './parse-quiz.js';
+import { hiddenText } from './document-notes.js';
+import { parseQuiz } from './parse-quiz.js';
+import { sourceParagraphs } from './source-paragraphs.js';
 import type { ParsedQuestion, ParsedQuiz } from './parsed-quiz.js';
 import type { DocumentParagraph, SourceDocument } from './source-document.js';
 

@@ -1,5 +1,5 @@
 import type { NoteCode } from './notes.js';
-import type { Passage } from './passages.js';
+import type { Passage } from './passage.js';
 import type { FoundField } from './settle-fields.js';
 import type { Span } from './span.js';
 

@@ -181,7 +181,8 @@ function decide(
     const values = { first: strongest.name, second: differing.name };
     return none('KEY_CONFLICT', note('SIGNS_DIFFER', values), fixFor(strongest, differing));
   }
-  if (mayBeTwo(draft, strongest, policy)) return none('KEY_AMBIGUOUS', note('QUESTIONS_JOINED'), { trust: 'mark' });
+  if (mayBeTwo(draft, strongest, policy))
+    return none('KEY_AMBIGUOUS', note('QUESTIONS_JOINED'), { trust: 'mark' });
   const isWritten = strongest.from === 'answerLine' || strongest.from === 'answerList';
   if (!isWritten && stemCarriesSign(draft)) return none('KEY_AMBIGUOUS');
   if (strongest.indexes.some((index) => draft.options[index]?.wrong)) {
