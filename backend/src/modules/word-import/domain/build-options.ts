@@ -1,5 +1,6 @@
 import { textContent, type RichContent } from '../../../shared/content.js';
-import type { Draft, DraftOption } from './draft.js';
+import type { DraftOption } from './draft-option.js';
+import type { Draft } from './draft.js';
 import { revealingMarks } from './option-format.js';
 import type { ParsedOption } from './parsed-quiz.js';
 import type { ResolvedKey } from './resolve-key.js';

@@ -1,23 +1,11 @@
+import type { DraftOption } from './draft-option.js';
 import type { DiagnosticCode } from './diagnostics.js';
 import type { ImportChoices } from '../../../shared/import-choices.js';
-import type { LabelFamily } from './labels.js';
 import type { Note } from './notes.js';
 import type { Passage } from './passage.js';
 import type { QuestionMarker } from './question-marker.js';
 import type { EndKey } from './remainder.js';
 import type { Span } from './span.js';
-
-export interface DraftOption {
-  family: LabelFamily | 'pair';
-  ordinal: number;
-  label: string;
-  marked: boolean;
-  /** Marked as wrong by the document itself. */
-  wrong?: boolean;
-  /** The label as typed, for its formatting; empty for labels of Word's own lists. */
-  labelSpan: Span;
-  spans: Span[];
-}
 
 /** A question while its lines are being gathered. */
 export interface Draft {

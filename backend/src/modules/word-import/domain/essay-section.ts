@@ -1,4 +1,5 @@
-import type { Draft, DraftOption } from './draft.js';
+import type { DraftOption } from './draft-option.js';
+import type { Draft } from './draft.js';
 import { namesLetters } from './key-value.js';
 import type { Readings } from './readings.js';
 import { joinSpans } from './span.js';

@@ -1,5 +1,6 @@
 import type { AnswerLook } from '../../../shared/import-choices.js';
-import type { Draft, DraftOption } from './draft.js';
+import type { DraftOption } from './draft-option.js';
+import type { Draft } from './draft.js';
 import type { RunFormat } from './source-document.js';
 import type { Span } from './span.js';
 

@@ -1,4 +1,4 @@
-import type { DraftOption } from './draft.js';
+import type { DraftOption } from './draft-option.js';
 import { answerOf } from './reading.js';
 import type { Readings } from './readings.js';
 import type { Span } from './span.js';

@@ -1,4 +1,5 @@
-import { claim, newDraft, type Draft, type DraftOption } from './draft.js';
+import type { DraftOption } from './draft-option.js';
+import { claim, newDraft, type Draft } from './draft.js';
 import { findNextLabel, placesOf, type LabelFamily, type OptionMarker } from './labels.js';
 import { readMatchingKeys, type MatchingKeys } from './matching-keys.js';
 import { numberedOption } from './option-rules.js';

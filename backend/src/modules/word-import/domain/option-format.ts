@@ -1,5 +1,5 @@
 import type { Mark } from '../../../shared/content.js';
-import type { DraftOption } from './draft.js';
+import type { DraftOption } from './draft-option.js';
 import type { RunFormat } from './source-document.js';
 
 /** Bold and underline mark right answers too often to be shown in any option. */

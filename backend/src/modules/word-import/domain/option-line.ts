@@ -1,4 +1,4 @@
-import type { DraftOption } from './draft.js';
+import type { DraftOption } from './draft-option.js';
 import {
   alphabetsOf,
   findNextLabel,

@@ -1,4 +1,5 @@
-import type { Draft, DraftOption } from './draft.js';
+import type { DraftOption } from './draft-option.js';
+import type { Draft } from './draft.js';
 import { sliceSpan, trimSpan } from './span.js';
 
 /** What stands after an option and says whether it is right; to add a language, add its words. */

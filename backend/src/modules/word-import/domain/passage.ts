@@ -1,4 +1,4 @@
-import type { DraftOption } from './draft.js';
+import type { DraftOption } from './draft-option.js';
 import type { Span } from './span.js';
 
 /** A text, or a list of options, that several questions share, announced with their numbers. */

@@ -45,7 +45,7 @@ export function unmarkedStems(readings: Readings): Roles {
     } else if (reading.option) {
       group.options += 1;
       if (reading.option.marked) group.right += 1;
-    } else if (gap !== null && group.options === 0) (gap).lines.push(at);
+    } else if (gap !== null && group.options === 0) gap.lines.push(at);
     else if (group.options > 0) {
       settle();
       gap = { before: group, lines: [at] };
