@@ -33,7 +33,7 @@ export const sharedEnvSchema = z.object({
   REDIS_HOST: z.string().min(1).optional(),
   REDIS_PORT: whole(1, 65_535, 6379),
   REDIS_PASSWORD: z.string().optional(),
-  REDIS_COMMAND_TIMEOUT_MS: whole(10, 10_000, 200),
+  REDIS_COMMAND_TIMEOUT_MS: whole(10, 10_000, 150),
   BULL_REDIS_HOST: z.string().min(1).optional(),
   BULL_REDIS_PORT: whole(1, 65_535, 6379),
   CACHE_ENABLED: flag(true),
