@@ -190,7 +190,7 @@ function fitting(drawn: Convention): Convention {
     ...withQuestion,
     key,
     // Without numbers or letters only an empty line tells where a question ends.
-    blankLines: drawn.blankLines || unnumbered || drawn.option === 'none',
+    blankLines: drawn.blankLines || unnumbered,
     twoParts: drawn.twoParts && !unnumbered,
     // Full text on an answer line names one option only.
     several: drawn.several && key !== 'line: text' && key !== 'line: name) text',

@@ -52,7 +52,7 @@ function vanished(quiz: ParsedQuiz, lines: readonly DocLine[]): string[] {
   });
 }
 
-/** Texts of the model that no question shows and no diagnostic quotes the paragraph of. */
+/** Texts of the model that no question shows, no diagnostic quotes the paragraph of, and are not the title. */
 function lostTexts(quiz: ParsedQuiz, model: ModelQuiz, lines: readonly DocLine[]): string[] {
   const quoted = new Set(quiz.diagnostics.map(({ paragraph }) => paragraph));
   const shown = quiz.questions.map((question) =>
@@ -63,7 +63,7 @@ function lostTexts(quiz: ParsedQuiz, model: ModelQuiz, lines: readonly DocLine[]
   const reported = lines
     .filter((_, index) => quoted.has(index))
     .map(({ texts }) => squeezed(texts.map(({ text }) => text).join('')));
-  const all = [...shown, ...reported].join('\n');
+  const all = [...shown, ...reported, quiz.title ?? ''].join('\n');
   return questionsOf(model)
     .flatMap(({ stem, options, token }) => [token, ...stem.slice(1), ...options])
     .filter((text) => !all.includes(squeezed(text)))

@@ -6,7 +6,7 @@ import { parseDocx } from '../../src/modules/word-import/parser/parse-docx.js';
 import { readDocx } from '../../src/modules/word-import/reader/read-docx.js';
 import { asDocx } from '../property/as-docx.js';
 import { asSource } from '../property/as-source.js';
-import { conventions, hasLabels, isReadable } from '../property/conventions.js';
+import { conventions, isReadable } from '../property/conventions.js';
 import { drawnSections, modelQuiz } from '../property/model-quiz.js';
 import { differences, dishonesties } from '../property/verdict.js';
 import { writeQuiz } from '../property/write-quiz.js';
@@ -18,13 +18,12 @@ const runs = (usual: number): { numRuns: number; seed?: number } =>
 const TIMEOUT_MS = 30_000 + deepRuns * 100;
 
 /** A random quiz written in a random convention: the model and the document. */
-const labelled = conventions.filter(hasLabels);
-const documents = fc.tuple(drawnSections, labelled).map(([drawn, convention]) => {
+const documents = fc.tuple(drawnSections, conventions).map(([drawn, convention]) => {
   const model = modelQuiz(drawn, convention);
   return { convention, model, lines: writeQuiz(model, convention) };
 });
 
-describe('random quizzes in every convention of labelled options', () => {
+describe('random quizzes in every convention', () => {
   it(
     'never get a wrong answer, a made-up question or a lost text without a word about it',
     () => {

@@ -137,7 +137,9 @@ export class Assembler {
       if (!takeField(reading, draft, this.rest, this.answersLead)) this.takeText(reading, index);
     }
     const { draft } = this.state;
-    if (role.kind === 'question' && draft) draft.keyFix = role.keyFix ?? null;
+    if (role.kind !== 'question' || !draft) return;
+    draft.keyFix = role.keyFix ?? null;
+    draft.unsure = role.unsure ?? null;
   }
 
   /** Takes what is said to be a part of something, where there is that something. */

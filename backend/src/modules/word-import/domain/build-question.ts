@@ -6,6 +6,7 @@ import { diagnose, type DiagnosticCode } from './diagnostics.js';
 import { claim, type Draft } from './draft.js';
 import { readFormatSignals } from './key-signals.js';
 import { settleMarks } from './option-marks.js';
+import { note } from './notes.js';
 import type { ParsedQuestion } from './parsed-quiz.js';
 import { resolveKey, type KeyPolicy, type ResolvedKey } from './resolve-key.js';
 import { textLines } from './passages.js';
@@ -55,14 +56,14 @@ function typeOf(draft: Draft, key: ResolvedKey, asked: boolean): QuestionType {
 
 function contentNotes(spans: readonly Span[]): [DiagnosticCode, Span][] {
   const notes = new Map<DiagnosticCode, Span>();
-  const note = (code: DiagnosticCode, span: Span): void => {
+  const tell = (code: DiagnosticCode, span: Span): void => {
     if (!notes.has(code)) notes.set(code, span);
   };
   for (const span of spans) {
     for (const { image, math } of span.pieces) {
-      if (math?.root === null) note('MATH_UNSUPPORTED', span);
-      if (image?.fault) note(image.fault, span);
-      if (image?.embedded) note('OBJECT_PREVIEW', span);
+      if (math?.root === null) tell('MATH_UNSUPPORTED', span);
+      if (image?.fault) tell(image.fault, span);
+      if (image?.embedded) tell('OBJECT_PREVIEW', span);
     }
   }
   return [...notes];
@@ -91,6 +92,9 @@ function isEssay(draft: Draft): boolean {
 
 function keyOf(draft: Draft, policy: KeyPolicy): ResolvedKey {
   if (isEssay(draft)) return { kind: 'none', code: 'ESSAY_UNMARKED' };
+  const { unsure } = draft;
+  if (unsure)
+    return { kind: 'none', code: 'KEY_AMBIGUOUS', note: note('LINES_UNSURE'), fix: unsure };
   const choices = draft.options.map(({ label, spans }) => ({ label, text: textOf(spans) }));
   // The options of a matching exercise look alike in all its questions.
   const looks = draft.aside === 'matching' ? new Map() : readFormatSignals(draft);

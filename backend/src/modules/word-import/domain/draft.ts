@@ -39,6 +39,8 @@ export interface Draft {
   points: number | null;
   /** What would tell the right answer, where nothing else does. */
   keyFix: ImportChoices | null;
+  /** Which of its lines are options is not sure; what would say so. */
+  unsure: ImportChoices | null;
   /** An answer or explanation was read: nothing more can join the options. */
   closed: boolean;
   /** Lines after an option: part of it when another option follows, otherwise of no question. */
@@ -69,6 +71,7 @@ export function newDraft(marker: QuestionMarker | null): Draft {
     awaiting: null,
     points: null,
     keyFix: null,
+    unsure: null,
     closed: false,
     pending: [],
     notes: [],

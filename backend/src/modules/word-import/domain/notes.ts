@@ -18,6 +18,7 @@ const sentences = {
   LETTERS_FOR_ALL:
     'These letters may be the answers of several questions, but which one is whose is not told.',
   LIKE_A_QUESTION: 'It looks like a question, but has no options and no answer.',
+  LINES_UNSURE: 'Which of its lines are options, and which are text, is not told for certain.',
   LIST_OF_ANSWERS: 'It belongs to a list of answers.',
   LOOK_IS_NO_HABIT:
     'Here {{look}} sets options apart, but most questions are not marked in that way.',

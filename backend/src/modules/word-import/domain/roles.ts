@@ -20,6 +20,8 @@ export type Role =
       /** Where its text ends in the line, when a mark of no meaning follows. */
       to?: number;
       keyFix?: ImportChoices;
+      /** Which of its lines are options is not sure; what would say so. Then no answer is chosen. */
+      unsure?: ImportChoices;
     }
   /** Further text of the open question's stem, as far as `to`. */
   | { kind: 'stem'; to?: number }

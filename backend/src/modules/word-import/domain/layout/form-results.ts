@@ -1,8 +1,9 @@
 import { matchOptionLabel } from '../labels.js';
+import { matchQuestionLabel } from '../question-marker.js';
 import type { Readings } from '../readings.js';
 import type { Roles } from '../roles.js';
 import { PICTURE, type Span } from '../span.js';
-import { RoleSheet } from './layout-lines.js';
+import { asksOf, RoleSheet } from './layout-lines.js';
 
 /** The results page of an online form, pasted: stem, score `1/1`, options; colours tell the chosen one. */
 const score = /^\s*(\d+(?:[.,]\d+)?)\s*\/\s*(\d+(?:[.,]\d+)?)\s*$/;
@@ -149,12 +150,23 @@ function setOptions(sheet: RoleSheet, { options }: FormQuestion, right: readonly
   });
 }
 
+/** Does as much ask without a score right below it as there are scores? Then these are fractions. */
+function areFractions(lines: readonly FormLine[], scores: number): boolean {
+  const words = lines.filter(({ text }) => !required.test(text));
+  const stray = words.filter((line, at) => {
+    const below = words[at + 1];
+    const asks = asksOf(line.text) === 1 || matchQuestionLabel(line.text)?.style === 'keyword';
+    return asks && !(below && isScore(below));
+  });
+  return stray.length >= scores;
+}
+
 /** The roles of a pasted results page; none for every other document. */
 export function formResultRoles(readings: Readings): Roles {
   const sheet = new RoleSheet();
   const lines = formLines(readings);
   const scores = lines.filter(isScore);
-  if (scores.length < fewestScores) return sheet.roles();
+  if (scores.length < fewestScores || areFractions(lines, scores.length)) return sheet.roles();
   const grey = commonColour(lines);
   for (const question of questionsOf(lines)) {
     const { stem, heading, correct } = question;

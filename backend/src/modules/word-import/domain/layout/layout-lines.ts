@@ -1,3 +1,4 @@
+import type { ImportChoices } from '../../../../shared/import-choices.js';
 import { leadingMark } from '../labels.js';
 import type { QuestionMarker } from '../question-marker.js';
 import type { Reading } from '../reading.js';
@@ -108,6 +109,8 @@ export function layoutLines(readings: Readings): LayoutLine[] {
 export interface LayoutGroup {
   stem: LayoutLine[];
   options: LayoutLine[];
+  /** Where its stem ends, or the question itself, is a guess. */
+  unsure?: boolean;
 }
 
 /** Gathers roles line by line, since several lines may share a paragraph. */
@@ -121,12 +124,16 @@ export class RoleSheet {
     this.lines.set(paragraph, roles);
   }
 
-  /** A question with its options; numbers that count these are their labels. */
-  setGroup({ stem, options }: LayoutGroup): void {
+  /**
+   * A question with its options; numbers that count these are their labels. `doubt` is the choice that would
+   * say the same of an unsure one.
+   */
+  setGroup({ stem, options, unsure }: LayoutGroup, doubt?: ImportChoices): void {
     stem.forEach((line, index) => {
       const { value = 0, label = '', from = 0 } = line.question ?? {};
       const first: LineRole = { kind: 'question', number: value, label, from };
-      this.set(line, index === 0 ? first : { kind: 'stem' });
+      const doubted: LineRole = unsure && doubt ? { ...first, unsure: doubt } : first;
+      this.set(line, index === 0 ? doubted : { kind: 'stem' });
     });
     const areNumbered = options.every(({ question }, index) => question?.value === index + 1);
     options.forEach((line, index) => {

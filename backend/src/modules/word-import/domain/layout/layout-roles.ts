@@ -12,9 +12,9 @@ export interface LayoutReading {
   questions: number;
 }
 
-function readingOf(groups: readonly LayoutGroup[]): LayoutReading {
+function readingOf(groups: readonly LayoutGroup[], doubt?: ImportChoices): LayoutReading {
   const sheet = new RoleSheet();
-  for (const group of groups) sheet.setGroup(group);
+  for (const group of groups) sheet.setGroup(group, doubt);
   return { roles: sheet.roles(), questions: groups.length };
 }
 
@@ -39,8 +39,26 @@ function covers(groups: readonly LayoutGroup[], lines: readonly LayoutLine[]): b
   return used >= all.length * leastCovered;
 }
 
+/** Do numbers count the questions from 1, and does a question start elsewhere, or none at a number? */
+function missesNumbers(groups: readonly LayoutGroup[], lines: readonly LayoutLine[]): boolean {
+  const [style] = lines.flatMap(({ question }) => question?.style ?? []);
+  const numbered = lines.filter(({ question }) => question?.style === style);
+  const counts = numbered.every(({ question }, index) => {
+    const before = numbered[index - 1]?.question?.value ?? 0;
+    return question?.value === 1 || question?.value === before + 1;
+  });
+  const stems = new Set(groups.flatMap(({ stem }) => stem.slice(0, 1)));
+  const options = groups.flatMap((group) => group.options);
+  const areOptions = options.filter(({ question }) => question !== null).length * 2;
+  const missed =
+    numbered.some((line) => !stems.has(line)) ||
+    [...stems].some(({ question, asks }) => question === null && asks < 1);
+  return counts && numbered.length >= 2 && missed && areOptions < options.length;
+}
+
 /** Does no line numbered like the questions end up among the options? */
-function keepsNumbers(groups: readonly LayoutGroup[]): boolean {
+function keepsNumbers(groups: readonly LayoutGroup[], lines: readonly LayoutLine[]): boolean {
+  if (missesNumbers(groups, lines)) return false;
   const styles = new Set(groups.flatMap(({ stem }) => stem[0]?.question?.style ?? []));
   const options = groups.flatMap((group) => group.options);
   return !options.some(({ question }) => question !== null && styles.has(question.style));
@@ -53,12 +71,12 @@ export function readLayout(readings: Readings): LayoutReading {
     itemsOf(lines, 'bullets'),
     sameNumberGroups(lines),
     itemsOf(lines, 'numbers'),
-    [findLineGroups(lines)?.groups ?? []].find(keepsNumbers) ?? [],
+    [findLineGroups(lines)?.groups ?? []].find((groups) => keepsNumbers(groups, lines)) ?? [],
   ];
   const [best = []] = candidates
     .filter((groups) => covers(groups, lines))
     .toSorted((a, b) => b.length - a.length);
-  return readingOf(best);
+  return readingOf(best, { optionsAre: 'lines' });
 }
 
 const stemRules: Readonly<Record<NonNullable<ImportChoices['questionsStartAt']>, IsStem>> = {

@@ -89,6 +89,28 @@ describe('options without labels', () => {
     ]);
   });
 
+  it('choose no answer where only their number tells where a question ends', () => {
+    const first = ['Capital?', 'Oslo', '*Bern', 'Rome', 'The largest is', 'Bern', 'Rome', '*Oslo'];
+    const last = ['Oldest?', 'Rome', '*Bern', 'Oslo', 'Newest?', 'Oslo', 'Bern', '*Rome'];
+    const quiz = readLines([...first, ...last]);
+    expect(outlineOf(quiz)).toEqual([
+      '- single Capital? | :Oslo | :Bern | :Rome | KEY_AMBIGUOUS',
+      '- single The largest is | :Bern | :Rome | :Oslo | KEY_AMBIGUOUS',
+      '- single Oldest? | :Rome | *:Bern | :Oslo',
+      '- single Newest? | :Oslo | :Bern | *:Rome',
+    ]);
+    const [doubt] = quiz.questions[1]?.diagnostics ?? [];
+    expect(doubt).toMatchObject({ note: 'LINES_UNSURE', suggestedFix: { optionsAre: 'lines' } });
+  });
+
+  it('are apart from the text below the number of their question', () => {
+    const first = ['Question 1', 'Capital?', 'Oslo', 'Bern', 'Answer: Bern'];
+    expect(read(...first, 'Question 2', 'Largest?', 'Bern', 'Rome', 'Answer: Rome')).toEqual([
+      '1 single Capital? | :Oslo | *:Bern',
+      '2 single Largest? | :Bern | *:Rome',
+    ]);
+  });
+
   it.each([
     [['1. What is a servlet?', 'A class.', 'It runs on a server.', '2. What is JSP?', 'A page.']],
     [['Aims:', '• to learn', '• to live', 'Means:', '• books', '• bread', 'Text about it.']],
