@@ -214,11 +214,19 @@ export function firstOptionFollows(readings: Readings, index: number): boolean {
   return false;
 }
 
-/** Is the question with this number still to come, before the one after it? */
-export function numberComes(readings: Readings, index: number, number: number): boolean {
+/**
+ * Is the question with this number still to come, before the one after it? Numbers of another style, such as
+ * those of options, do not count.
+ */
+export function numberComes(
+  readings: Readings,
+  index: number,
+  { number, style }: { number: number; style: string },
+): boolean {
   for (const [{ question }] of linesAfter(readings, index)) {
-    if (question?.value === number) return true;
-    if (question?.value === number + 1) return false;
+    if (question?.style !== style) continue;
+    if (question.value === number) return true;
+    if (question.value === number + 1) return false;
   }
   return false;
 }

@@ -19,6 +19,20 @@ const unused = (...lines: Line[]): (number | null)[] =>
     .diagnostics.filter(({ code }) => code === 'UNCONSUMED_TEXT')
     .map(({ paragraph }) => paragraph);
 
+describe('a question that seems to announce numbers', () => {
+  it('is a question, though its numbered options begin with the number', () => {
+    const options = ['1. red', '2. blue', '3. green', 'Answer: 1'];
+    const lines = [
+      'QUESTION 1 - Item 7 of the list?',
+      ...options,
+      'QUESTION 2 - Which?',
+      ...options,
+    ];
+    const { questions } = parseQuiz(sourceOf(...lines));
+    expect(questions.map(({ stem }) => plainText(stem))).toEqual(['Item 7 of the list?', 'Which?']);
+  });
+});
+
 describe('the numbers a line announces', () => {
   it.each([
     ['Questions 5 to 8 refer to the following text.', 5, 8],

@@ -41,8 +41,9 @@ export function openedPassage(readings: Readings, index: number): Passage | null
   const found = announcedNumbers(span.text);
   if (!found) return null;
   // `Question 3 – 5 apples …` is a question: the numbers of an announcement are still to come.
-  if (question && (found.at > 1 || !numberComes(readings, index, found.first))) return null;
   const { first, last } = found;
+  const comes = { number: first, style: question?.style ?? '' };
+  if (question && (found.at > 1 || !numberComes(readings, index, comes))) return null;
   const lines = [span];
   return { first, last, lines, options: [], optionLines: new Set(), used: false };
 }

@@ -109,10 +109,14 @@ function fixFor(stronger: Sign, weaker: Sign): ImportChoices {
 }
 
 /** No sign at all that counts: a look that only this question has may still be meant. */
-function withoutSign(signals: ReadonlyMap<FormatSignal, number[]>): ResolvedKey {
+function withoutSign(
+  signals: ReadonlyMap<FormatSignal, number[]>,
+  { looks }: KeyPolicy,
+): ResolvedKey {
   const [look] = signals.keys();
   if (look === undefined) return none('KEY_MISSING');
-  const fix = { correctLooks: [choiceOf(look)] };
+  // Beside the looks that count already: other questions must not lose their answers by it.
+  const fix = { correctLooks: [...new Set([...looks, look].map(choiceOf))] };
   return look === 'italic'
     ? none('KEY_MISSING', undefined, fix)
     : none('KEY_AMBIGUOUS', note('LOOK_IS_NO_HABIT', { look: signNames[look] }), fix);
@@ -175,7 +179,7 @@ function decide(
   policy: KeyPolicy,
 ): ResolvedKey {
   const [strongest, ...others] = signs;
-  if (!strongest) return withoutSign(signals);
+  if (!strongest) return withoutSign(signals, policy);
   const differing = others.find(({ indexes }) => indexes.join() !== strongest.indexes.join());
   if (differing) {
     const values = { first: strongest.name, second: differing.name };
