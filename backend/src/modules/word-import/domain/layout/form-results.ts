@@ -150,15 +150,18 @@ function setOptions(sheet: RoleSheet, { options }: FormQuestion, right: readonly
   });
 }
 
-/** Does as much ask without a score right below it as there are scores? Then these are fractions. */
+const asksSomething = ({ text }: FormLine): boolean =>
+  asksOf(text) === 1 || matchQuestionLabel(text)?.style === 'keyword';
+
+/**
+ * Does as much ask without a score right below it as there are scores, and stand few scores below what asks?
+ * Then these are fractions. Long stems alone prove nothing: they may hold lines of code.
+ */
 function areFractions(lines: readonly FormLine[], scores: number): boolean {
   const words = lines.filter(({ text }) => !required.test(text));
-  const stray = words.filter((line, at) => {
-    const below = words[at + 1];
-    const asks = asksOf(line.text) === 1 || matchQuestionLabel(line.text)?.style === 'keyword';
-    return asks && !(below && isScore(below));
-  });
-  return stray.length >= scores;
+  const asking = words.flatMap((line, at) => (asksSomething(line) ? [words[at + 1]] : []));
+  const scored = asking.filter((below) => below !== undefined && isScore(below)).length;
+  return asking.length - scored >= scores && scored < scores / 2;
 }
 
 /** The roles of a pasted results page; none for every other document. */

@@ -147,6 +147,26 @@ describe('the results page of an online form', () => {
     );
   });
 
+  it('may have questions that end in lines of code', () => {
+    const code = [
+      green('What is shown?'),
+      green('let a = 1;'),
+      green('show(a);'),
+      green('Say it:?'),
+    ];
+    const one = [...code, dark('1/1'), dark('Oslo'), grey('Bern'), grey('Rome')];
+    expect(readLines([...one, ...one, ...one]).questions).toHaveLength(3);
+  });
+
+  it('is no quiz whose options are fractions', () => {
+    const options = ['1/2', '*half', 'two'];
+    const one = (number: number): string[] => [`Question ${number}: How much is it?`, 'none'];
+    const quiz = [1, 2, 3].flatMap((number) => [...one(number), ...options]);
+    expect(read(...quiz)).toEqual(
+      [1, 2, 3].map((number) => `${number} single How much is it? | :none | :1/2 | *:half | :two`),
+    );
+  });
+
   it('gives the points', () => {
     const { questions } = readLines([...right, ...right, ...right]);
     expect(questions.map(({ points }) => points)).toEqual([1, 1, 1]);
