@@ -1,33 +1,24 @@
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startInstance, type TestInstance } from '../../scripts/lib/test-instance.mjs';
 import { hostileDocuments, memoryExhausting } from '../docx/hostile-documents.js';
 import { longQuiz } from '../docx/long-quiz.js';
+import { ImportInstance } from '../support/import-instance.js';
 import { accepted, settled } from '../support/uploads.js';
-import { Visitor } from '../support/visitor.js';
+import type { Visitor } from '../support/visitor.js';
 
-let instance: TestInstance;
-let owner: pg.Client;
+let room: ImportInstance;
 let admin: Visitor;
 
 beforeAll(async () => {
-  instance = await startInstance({
-    env: {
-      RATE_LIMIT_UPLOAD: '1000',
-      // Little memory and much time: what exhausts it does so soon, however busy the machine.
-      IMPORT_MEMORY_MEGABYTES: '144',
-      IMPORT_TIMEOUT_SECONDS: '90',
-    },
+  room = await ImportInstance.start({
+    // Little memory and much time: what exhausts it does so soon, however busy the machine.
+    IMPORT_MEMORY_MEGABYTES: '144',
+    IMPORT_TIMEOUT_SECONDS: '90',
   });
-  owner = new pg.Client({ connectionString: instance.ownerUrl });
-  await owner.connect();
-  admin = await Visitor.register(instance.baseUrl);
-  await owner.query(`UPDATE users SET role = 'ADMIN' WHERE id = $1`, [admin.id]);
+  ({ admin } = room);
 });
 
 afterAll(async () => {
-  await owner.end();
-  await instance.stop();
+  await room.stop();
 });
 
 describe('a file that means harm', () => {

@@ -1,37 +1,30 @@
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startInstance, type TestInstance } from '../../scripts/lib/test-instance.mjs';
+import type { TestInstance } from '../../scripts/lib/test-instance.mjs';
 import { longQuiz } from '../docx/long-quiz.js';
+import { ImportInstance } from '../support/import-instance.js';
 import { accepted, settled } from '../support/uploads.js';
-import { Visitor } from '../support/visitor.js';
+import type { Visitor } from '../support/visitor.js';
 
 const UPLOADS = 5;
 const ANSWERED_WITHIN_MS = 800;
 const QUEUED_WITHIN_MS = 6_000;
 
+let room: ImportInstance;
 let instance: TestInstance;
-let owner: pg.Client;
 let admin: Visitor;
 
 beforeAll(async () => {
-  instance = await startInstance({
-    env: {
-      RATE_LIMIT_UPLOAD: '1000',
-      // Long, so that what is done sooner came by the queue or at a sweep after waiting.
-      IMPORT_SWEEP_SECONDS: '8',
-    },
+  room = await ImportInstance.start({
+    // Long, so that what is done sooner came by the queue or at a sweep after waiting.
+    IMPORT_SWEEP_SECONDS: '8',
   });
-  owner = new pg.Client({ connectionString: instance.ownerUrl });
-  await owner.connect();
-  admin = await Visitor.register(instance.baseUrl);
-  await owner.query(`UPDATE users SET role = 'ADMIN' WHERE id = $1`, [admin.id]);
+  ({ processes: instance, admin } = room);
   await settled(admin, await accepted(admin, longQuiz(1)));
 });
 
 afterAll(async () => {
   instance.thawRedis();
-  await owner.end();
-  await instance.stop();
+  await room.stop();
 });
 
 async function uploadAll(): Promise<string[]> {

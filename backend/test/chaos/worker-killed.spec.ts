@@ -1,41 +1,34 @@
-import pg from 'pg';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startInstance, type TestInstance } from '../../scripts/lib/test-instance.mjs';
+import type { TestInstance } from '../../scripts/lib/test-instance.mjs';
 import { longQuiz } from '../docx/long-quiz.js';
+import { ImportInstance } from '../support/import-instance.js';
 import { accepted, importOf, settled } from '../support/uploads.js';
-import { Visitor } from '../support/visitor.js';
+import type { Visitor } from '../support/visitor.js';
 
 /** Takes the parser seconds. */
 const LONG = 3_000;
 const UPLOADS = 24;
 const KILLS = 4;
 
+let room: ImportInstance;
 let instance: TestInstance;
-let owner: pg.Client;
 let admin: Visitor;
 
 beforeAll(async () => {
-  instance = await startInstance({
-    env: {
-      RATE_LIMIT_UPLOAD: '1000',
-      IMPORT_STALE_SECONDS: '2',
-      IMPORT_SWEEP_SECONDS: '1',
-    },
+  room = await ImportInstance.start({
+    IMPORT_STALE_SECONDS: '2',
+    IMPORT_SWEEP_SECONDS: '1',
   });
-  owner = new pg.Client({ connectionString: instance.ownerUrl });
-  await owner.connect();
-  admin = await Visitor.register(instance.baseUrl);
-  await owner.query(`UPDATE users SET role = 'ADMIN' WHERE id = $1`, [admin.id]);
+  ({ processes: instance, admin } = room);
 });
 
 afterAll(async () => {
-  await owner.end();
-  await instance.stop();
+  await room.stop();
 });
 
 async function quizzesOf(importIds: string[]): Promise<number[]> {
-  const { rows } = await owner.query<{ count: number }>(
+  const { rows } = await room.owner.query<{ count: number }>(
     `SELECT count(DISTINCT v.quiz_id)::int AS count
      FROM unnest($1::text[]) WITH ORDINALITY AS wanted(id, place)
      LEFT JOIN questions q ON q.source ->> 'importId' = wanted.id
@@ -55,7 +48,7 @@ async function reaches(importId: string, stage: string): Promise<void> {
 
 /** Gives the second question another weight by hand; its id. */
 async function editSecond(quizId: string): Promise<string> {
-  const { rows } = await owner.query<{ id: string }>(
+  const { rows } = await room.owner.query<{ id: string }>(
     `SELECT q.id FROM questions q JOIN quiz_versions v ON v.id = q.version_id
      WHERE v.quiz_id = $1 AND q.position = 1`,
     [quizId],
@@ -67,7 +60,7 @@ async function editSecond(quizId: string): Promise<string> {
 }
 
 async function questionCount(quizId: string): Promise<number> {
-  const { rows } = await owner.query<{ count: number }>(
+  const { rows } = await room.owner.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM questions q JOIN quiz_versions v ON v.id = q.version_id
      WHERE v.quiz_id = $1`,
     [quizId],
@@ -109,7 +102,9 @@ describe('the worker killed with -9', () => {
       });
       expect(await quizzesOf([id])).toEqual([1]);
       expect(await questionCount(quizId ?? '')).toBe(LONG - 1);
-      const { rows } = await owner.query('SELECT position FROM questions WHERE id = $1', [edited]);
+      const { rows } = await room.owner.query('SELECT position FROM questions WHERE id = $1', [
+        edited,
+      ]);
       expect(rows).toEqual([{ position: 0 }]);
     },
   );
@@ -122,7 +117,7 @@ describe('the worker killed with -9', () => {
       }
     };
     const done = async () => {
-      const { rows } = await owner.query<{ count: number }>(
+      const { rows } = await room.owner.query<{ count: number }>(
         `SELECT count(*)::int AS count FROM imports WHERE state = 'DONE' AND id = ANY($1)`,
         [ids],
       );
@@ -155,9 +150,10 @@ describe('the worker killed with -9', () => {
     for (let attempt = 1; attempt <= 3; attempt += 1) {
       await vi.waitFor(
         async () => {
-          const { rows } = await owner.query('SELECT state, tries FROM imports WHERE id = $1', [
-            id,
-          ]);
+          const { rows } = await room.owner.query(
+            'SELECT state, tries FROM imports WHERE id = $1',
+            [id],
+          );
           expect(rows).toEqual([{ state: 'PROCESSING', tries: attempt }]);
         },
         { timeout: 60_000, interval: 10 },

@@ -9,35 +9,23 @@ import type { ImportDto, JobDto } from '../../src/modules/word-import/word-impor
 import type { Page } from '../../src/shared/pagination.js';
 import { longQuiz } from '../docx/long-quiz.js';
 import { paragraph, rawDocx } from '../docx/raw-docx.js';
-import { AppProcess } from '../support/app-process.js';
 import { StaffRoom } from '../support/staff-room.js';
 import { accepted, settled } from '../support/uploads.js';
 import type { Visitor } from '../support/visitor.js';
 
 let room: StaffRoom;
 let admin: Visitor;
-const workers: AppProcess[] = [];
 
 beforeAll(async () => {
   room = await StaffRoom.open();
   admin = await room.admin();
 });
-afterEach(async () => {
-  for (const worker of workers.splice(0)) await worker.end('SIGKILL');
-});
+afterEach(() => room.killWorkers());
 afterAll(() => room.close());
 
-async function startWorker(env: Record<string, string> = {}): Promise<AppProcess> {
-  const worker = await AppProcess.start('worker', {
-    DATABASE_URL: room.database.appUrl,
-    REDIS_URL: room.redisUrl,
-    IMPORT_SWEEP_SECONDS: '1',
-    IMPORT_STALE_SECONDS: '2',
-    ...env,
-  });
-  workers.push(worker);
-  return worker;
-}
+/** One that takes over soon what another left. */
+const startWorker = (env: Record<string, string> = {}) =>
+  room.startWorker({ IMPORT_STALE_SECONDS: '2', ...env });
 
 async function begun(fileCount: number, more: object = {}): Promise<string> {
   const reply = await admin.post<BatchCreatedDto>('/api/imports/batches', { fileCount, ...more });

@@ -12,7 +12,6 @@ import type { ImportChoices } from '../../src/shared/import-choices.js';
 import { longQuiz } from '../docx/long-quiz.js';
 import { colouredQuizWithPicture } from '../docx/quiz-documents.js';
 import { paragraph, rawDocx } from '../docx/raw-docx.js';
-import { AppProcess } from '../support/app-process.js';
 import { StaffRoom } from '../support/staff-room.js';
 import { accepted, importOf, settled } from '../support/uploads.js';
 import type { Visitor } from '../support/visitor.js';
@@ -22,21 +21,13 @@ const PER_QUESTION = 6;
 
 let room: StaffRoom;
 let admin: Visitor;
-let worker: AppProcess;
 
 beforeAll(async () => {
   room = await StaffRoom.open();
   admin = await room.admin();
-  worker = await AppProcess.start('worker', {
-    DATABASE_URL: room.database.appUrl,
-    REDIS_URL: room.redisUrl,
-    IMPORT_SWEEP_SECONDS: '1',
-  });
+  await room.startWorker();
 });
-afterAll(async () => {
-  await worker.end('SIGTERM');
-  await room.close();
-});
+afterAll(() => room.close());
 
 async function imported(bytes: Uint8Array): Promise<{ id: string; quizId: string }> {
   const { id, quizId } = await settled(admin, await accepted(admin, bytes));

@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { longQuiz } from '../docx/long-quiz.js';
-import { AppProcess } from '../support/app-process.js';
+import type { AppProcess } from '../support/app-process.js';
 import { StaffRoom } from '../support/staff-room.js';
 import { accepted, importOf, settled } from '../support/uploads.js';
 import type { Visitor } from '../support/visitor.js';
@@ -11,27 +11,13 @@ const LONG = 2_500;
 
 let room: StaffRoom;
 let admin: Visitor;
-const workers: AppProcess[] = [];
 
 beforeAll(async () => {
   room = await StaffRoom.open();
   admin = await room.admin();
 });
-afterEach(async () => {
-  for (const worker of workers.splice(0)) await worker.end('SIGKILL');
-});
+afterEach(() => room.killWorkers());
 afterAll(() => room.close());
-
-async function startWorker(env: Record<string, string> = {}): Promise<AppProcess> {
-  const worker = await AppProcess.start('worker', {
-    DATABASE_URL: room.database.appUrl,
-    REDIS_URL: room.redisUrl,
-    IMPORT_SWEEP_SECONDS: '1',
-    ...env,
-  });
-  workers.push(worker);
-  return worker;
-}
 
 interface Row {
   state: string;
@@ -77,7 +63,10 @@ async function reaches(importId: string, stage: string): Promise<void> {
 
 describe('a run that another worker took over', () => {
   it('makes no quiz, though it is finished first; the other makes the one there is', async () => {
-    const worker = await startWorker({ IMPORT_STALE_SECONDS: '600', IMPORT_SWEEP_SECONDS: '1' });
+    const worker = await room.startWorker({
+      IMPORT_STALE_SECONDS: '600',
+      IMPORT_SWEEP_SECONDS: '1',
+    });
     const id = await accepted(admin, longQuiz(LONG));
     await reaches(id, 'RECOGNISING');
     await room.owner.query('UPDATE imports SET run = run + 1 WHERE id = $1', [id]);
@@ -93,7 +82,7 @@ describe('a run that another worker took over', () => {
   });
 
   it('is given up as soon as it is noticed, not parsed to its end', async () => {
-    const worker = await startWorker({ IMPORT_STALE_SECONDS: '1' });
+    const worker = await room.startWorker({ IMPORT_STALE_SECONDS: '1' });
     const id = await accepted(admin, longQuiz(15_000));
     await reaches(id, 'READING');
     const begin = performance.now();
@@ -109,7 +98,7 @@ describe('a run that another worker took over', () => {
 
 describe('a worker told to stop', () => {
   it('hands back what it cannot finish, at no cost of a try, and the next one finishes it', async () => {
-    const first = await startWorker({ SHUTDOWN_DRAIN_SECONDS: '2' });
+    const first = await room.startWorker({ SHUTDOWN_DRAIN_SECONDS: '2' });
     const id = await accepted(admin, longQuiz(LONG));
     await reaches(id, 'RECOGNISING');
     const ending = await first.end('SIGTERM');
@@ -118,13 +107,13 @@ describe('a worker told to stop', () => {
     expect(await rowOf(id)).toMatchObject({ state: 'PENDING', tries: 0 });
     expect(await importOf(admin, id)).toMatchObject({ stage: 'UPLOADED', progress: 0 });
 
-    await startWorker();
+    await room.startWorker();
     expect(await settled(admin, id)).toMatchObject({ state: 'DONE', questionCount: LONG });
     expect(await quizzesOf(id)).toBe(1);
   });
 
   it('finishes what it can within its time', async () => {
-    const worker = await startWorker({ SHUTDOWN_DRAIN_SECONDS: '30' });
+    const worker = await room.startWorker({ SHUTDOWN_DRAIN_SECONDS: '30' });
     const id = await accepted(admin, longQuiz(1_000));
     await settled(admin, id, ['PROCESSING']);
     expect(await worker.end('SIGTERM')).toMatchObject({ code: 0 });
@@ -134,7 +123,7 @@ describe('a worker told to stop', () => {
 
 describe('an import that does not come to an end', () => {
   it('fails with DOC_TIMEOUT when the file takes too long, and the next file is done', async () => {
-    await startWorker({ IMPORT_TIMEOUT_SECONDS: '3', WORKER_CONCURRENCY: '1' });
+    await room.startWorker({ IMPORT_TIMEOUT_SECONDS: '3', WORKER_CONCURRENCY: '1' });
     const slow = await accepted(admin, longQuiz(15_000));
     const fine = await accepted(admin, longQuiz(1));
     expect(await settled(admin, slow)).toMatchObject({
@@ -152,7 +141,7 @@ describe('an import that does not come to an end', () => {
        WHERE id = $1`,
       [id],
     );
-    await startWorker();
+    await room.startWorker();
     expect(await settled(admin, id)).toMatchObject({
       state: 'FAILED',
       quizId: null,
@@ -166,7 +155,7 @@ describe('an import that does not come to an end', () => {
     const redis = new Redis(room.redisUrl);
     await redis.flushdb();
     redis.disconnect();
-    await startWorker();
+    await room.startWorker();
     expect((await settled(admin, id)).state).toBe('DONE');
     expect(await quizzesOf(id)).toBe(1);
   });

@@ -7,7 +7,7 @@ import { longQuiz } from '../docx/long-quiz.js';
 import { autoNumberedQuiz, colouredQuizWithPicture } from '../docx/quiz-documents.js';
 import { docxEntries, paragraph, rawDocx, run } from '../docx/raw-docx.js';
 import { buildZip, type ZipEntry } from '../docx/zip-builder.js';
-import { AppProcess } from '../support/app-process.js';
+import type { AppProcess } from '../support/app-process.js';
 import { StaffRoom } from '../support/staff-room.js';
 import { accepted, settled } from '../support/uploads.js';
 import type { Visitor } from '../support/visitor.js';
@@ -19,16 +19,9 @@ let worker: AppProcess;
 beforeAll(async () => {
   room = await StaffRoom.open();
   admin = await room.admin();
-  worker = await AppProcess.start('worker', {
-    DATABASE_URL: room.database.appUrl,
-    REDIS_URL: room.redisUrl,
-    IMPORT_MEMORY_MEGABYTES: '128',
-  });
+  worker = await room.startWorker({ IMPORT_MEMORY_MEGABYTES: '128' });
 });
-afterAll(async () => {
-  await worker.end('SIGTERM');
-  await room.close();
-});
+afterAll(() => room.close());
 
 async function quizOf(importId: string): Promise<AdminQuizDetailDto> {
   const { quizId, state } = await settled(admin, importId);

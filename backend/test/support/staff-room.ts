@@ -11,6 +11,7 @@ import {
 } from '../../src/modules/catalogue/catalogue.api.js';
 import type { Diagnostic } from '../../src/shared/diagnostic.js';
 import { textContent } from '../../src/shared/content.js';
+import { AppProcess } from './app-process.js';
 import { createTestApp } from './app.js';
 import { createTestDatabase } from './database.js';
 import { createTestRedis } from './redis.js';
@@ -18,6 +19,8 @@ import { Visitor } from './visitor.js';
 
 /** The API, listening, on a database and a Redis of its own, with admins who make quizzes. */
 export class StaffRoom {
+  private readonly workers: AppProcess[] = [];
+
   private constructor(
     readonly app: NestFastifyApplication,
     readonly url: string,
@@ -44,7 +47,25 @@ export class StaffRoom {
     return new StaffRoom(app, await app.getUrl(), owner, database, redisUrl);
   }
 
+  /** A worker of this database and Redis, which forgotten files do not wait for long. */
+  async startWorker(env: Record<string, string> = {}): Promise<AppProcess> {
+    const worker = await AppProcess.start('worker', {
+      DATABASE_URL: this.database.appUrl,
+      REDIS_URL: this.redisUrl,
+      IMPORT_SWEEP_SECONDS: '1',
+      ...env,
+    });
+    this.workers.push(worker);
+    return worker;
+  }
+
+  /** Ends the workers at once, whatever they are at. */
+  async killWorkers(): Promise<void> {
+    for (const worker of this.workers.splice(0)) await worker.end('SIGKILL');
+  }
+
   async close(): Promise<void> {
+    for (const worker of this.workers.splice(0)) await worker.end('SIGTERM');
     await this.app.close();
     await this.owner.end();
     await this.database.drop();
