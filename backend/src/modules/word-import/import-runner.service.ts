@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { Injectable } from '@nestjs/common';
+import pLimit from 'p-limit';
 import { WorkerConfig } from '../../config/worker.config.js';
 import { Database, type Transaction } from '../../database/database.service.js';
 import { AppLogger } from '../../logger/app-logger.js';
@@ -33,12 +35,17 @@ const rounded = ({ peakMegabytes, cpuSeconds }: ParserUsage) => ({
 /** Tens of thousands of questions on a busy machine are not written in a moment. */
 const SAVING_SECONDS = 60;
 
+/** Files read at once: a processor is left to those who wait for an answer of the API. */
+const PARSERS = Math.max(1, availableParallelism() - 1);
+
 /** The run was taken over by another worker, which will finish it: roll back and say nothing. */
 class RunLost extends Error {}
 
 /** Turns one uploaded file into one draft quiz, and reads it anew into the same quiz when its owner says more. */
 @Injectable()
 export class ImportRunner {
+  private readonly parsers = pLimit(PARSERS);
+
   constructor(
     private readonly runs: ImportRunsRepository,
     private readonly catalogue: CatalogueCommands,
@@ -79,14 +86,18 @@ export class ImportRunner {
       (this.config.imports.staleSeconds * 1000) / 3,
     );
     try {
-      return await runParser(run.bytes, {
-        choices: run.choices,
-        timeoutSeconds: this.config.imports.timeoutSeconds,
-        memoryMegabytes: this.config.imports.memoryMegabytes,
-        signal: AbortSignal.any([signal, lost.signal]),
-        onProgress: (stage) => void this.showLife(run, lost, stage),
-        onUsage: (usage) =>
-          this.logger.info('import parsed', { importId: run.id, ...rounded(usage) }),
+      const ended = AbortSignal.any([signal, lost.signal]);
+      return await this.parsers(() => {
+        ended.throwIfAborted();
+        return runParser(run.bytes, {
+          choices: run.choices,
+          timeoutSeconds: this.config.imports.timeoutSeconds,
+          memoryMegabytes: this.config.imports.memoryMegabytes,
+          signal: ended,
+          onProgress: (stage) => void this.showLife(run, lost, stage),
+          onUsage: (usage) =>
+            this.logger.info('import parsed', { importId: run.id, ...rounded(usage) }),
+        });
       });
     } finally {
       clearInterval(beat);
