@@ -5,6 +5,7 @@ import { ConfigModule } from './config/config.module.js';
 import type { WorkerConfig } from './config/worker.config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { LoggerModule } from './logger/logger.module.js';
+import { AttemptsWorkerModule } from './modules/attempts/attempts-worker.module.js';
 import { WordImportWorkerModule } from './modules/word-import/word-import-worker.module.js';
 import { QueueModule } from './queue/queue.module.js';
 
@@ -21,6 +22,7 @@ export class WorkerModule {
         CacheModule,
         QueueModule.for('worker'),
         WordImportWorkerModule,
+        AttemptsWorkerModule,
       ],
     };
   }

@@ -69,6 +69,8 @@ export const workerEnvSchema = sharedEnvSchema.extend({
   IMPORT_MEMORY_MEGABYTES: whole(64, 4096, 256),
   IMPORT_STALE_SECONDS: whole(1, 600, 15),
   IMPORT_SWEEP_SECONDS: whole(1, 600, 10),
+  // More would break the promise that an abandoned attempt is closed within a minute.
+  ATTEMPT_SWEEP_SECONDS: whole(1, 40, 15),
 });
 
 export type SharedEnv = z.infer<typeof sharedEnvSchema>;

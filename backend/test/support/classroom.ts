@@ -11,7 +11,7 @@ export class Classroom {
   private constructor(
     readonly app: NestFastifyApplication,
     readonly owner: pg.Client,
-    private readonly database: TestDatabase,
+    readonly database: TestDatabase,
     readonly send: Send,
   ) {}
 

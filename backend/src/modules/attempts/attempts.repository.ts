@@ -80,6 +80,31 @@ export class AttemptsRepository {
     );
   }
 
+  /** The versions that have open attempts past their deadline and its grace. */
+  async findOverdueVersions(): Promise<string[]> {
+    const rows = await this.database.query<{ versionId: string }>({
+      name: 'attempt-find-overdue-versions',
+      text: `SELECT DISTINCT quiz_version_id AS "versionId" FROM attempts
+             WHERE status = 0 AND deadline_at <= now() - interval '15 s'`,
+    });
+    return rows.map(({ versionId }) => versionId);
+  }
+
+  /** Of those attempts of one version, up to `most`, the longest overdue first. */
+  async findOverdueOf(versionId: string, most: number, except: string[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      {
+        name: 'attempt-find-overdue-of-version',
+        text: `SELECT id FROM attempts
+               WHERE status = 0 AND deadline_at <= now() - interval '15 s'
+                 AND quiz_version_id = $1 AND id <> ALL($3::uuid[])
+               ORDER BY deadline_at LIMIT $2`,
+      },
+      [versionId, most, except],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Extra time for this quiz counts before the one for all quizzes. */
   async getStartFacts(tx: Transaction, userId: string, quizId: string): Promise<StartFacts> {
     const [facts] = await tx.query<StartFacts>(

@@ -11,6 +11,7 @@ import {
   type Page,
 } from '../../shared/pagination.js';
 import type { PublishedVersion } from '../catalogue/catalogue.api.js';
+import { AttemptCloser } from './attempt-closer.service.js';
 import { STATUS, type AttemptRow } from './attempt-row.js';
 import type { AttemptDto, AttemptListQuery, AttemptSummaryDto } from './attempts.dto.js';
 import { attemptsExhausted, cursorInvalid, quizNotOpen } from './attempts.errors.js';
@@ -31,6 +32,7 @@ export class AttemptsService {
     private readonly database: Database,
     private readonly attempts: AttemptsRepository,
     private readonly submissions: SubmissionService,
+    private readonly closer: AttemptCloser,
     private readonly versions: VersionReader,
     private readonly logger: AppLogger,
   ) {}
@@ -52,7 +54,7 @@ export class AttemptsService {
 
   /** One's own attempts, newest first. */
   async listAttempts(userId: string, query: AttemptListQuery): Promise<Page<AttemptSummaryDto>> {
-    await this.submissions.closeAllOverdue(userId);
+    await this.closer.closeAllOverdue(userId);
     const after = query.cursor === undefined ? null : readCursor(query.cursor);
     const { quizId = null, limit } = query;
     const rows = await this.attempts.listAttempts(userId, quizId, after, limit + 1);
@@ -67,7 +69,7 @@ export class AttemptsService {
   private async findOpen(userId: string, quizId: string): Promise<AttemptRow | null> {
     const open = await this.attempts.findOpenAttempt(userId, quizId);
     if (!open) return null;
-    const current = await this.submissions.closeIfOverdue(open);
+    const current = await this.closer.closeIfOverdue(open);
     return current.status === STATUS.OPEN ? current : null;
   }
 

@@ -49,6 +49,25 @@ export class SubmissionRepository {
     return row;
   }
 
+  /**
+   * Locks up to `most` attempts of a version that are past their deadline and its grace, the longest overdue first.
+   * Those locked by others are passed over: whoever holds one is closing it.
+   */
+  async lockOverdue(
+    tx: Transaction,
+    versionId: string,
+    most: number,
+    except: string[],
+  ): Promise<LockedAttempt[]> {
+    return tx.query<LockedAttempt>(
+      `SELECT ${ATTEMPT_COLUMNS}, clock_timestamp() AS clock FROM attempts a
+       WHERE a.status = 0 AND a.deadline_at <= now() - interval '15 s'
+         AND a.quiz_version_id = $1::uuid AND a.id <> ALL($3::uuid[])
+       ORDER BY a.deadline_at LIMIT $2::int FOR UPDATE SKIP LOCKED`,
+      [versionId, most, except],
+    );
+  }
+
   /** The saves applied after a version, oldest first. */
   async listSavesAfter(tx: Transaction, attemptId: string, version: number): Promise<LaterSave[]> {
     return tx.query<LaterSave>(

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '../../database/database.service.js';
-import { AppLogger } from '../../logger/app-logger.js';
+import { Database } from '../../database/database.service.js';
 import { notFound } from '../../shared/app-error.js';
+import { AttemptCloser } from './attempt-closer.service.js';
 import { STATUS, type AttemptRow } from './attempt-row.js';
 import { attemptOpen, reviewNotAllowed } from './attempts.errors.js';
 import type { ResultDto, ReviewDto, SaveProgressRequest } from './attempts.dto.js';
 import { mayReview, toResult, toReview } from './attempts.mapper.js';
 import { AttemptsRepository } from './attempts.repository.js';
-import { handIn, lateAnswers, runOut, type Closing } from './closing.js';
+import { handIn, lateAnswers, runOut } from './closing.js';
 import { isOverdue } from './domain/deadline.js';
 import { findLate } from './domain/late-answers.js';
-import { SubmissionRepository, type LockedAttempt } from './submission.repository.js';
+import { SubmissionRepository } from './submission.repository.js';
 import { VersionReader, type QuizContent } from './version-reader.js';
 
-/** Closing attempts, once each: by submit or by the clock. What was closed is never changed. */
+/** Handing in, and what a student sees of it. */
 @Injectable()
 export class SubmissionService {
   constructor(
@@ -21,7 +21,7 @@ export class SubmissionService {
     private readonly attempts: AttemptsRepository,
     private readonly submissions: SubmissionRepository,
     private readonly versions: VersionReader,
-    private readonly logger: AppLogger,
+    private readonly closer: AttemptCloser,
   ) {}
 
   /** Submits; a repeat, with whatever content, returns the stored result, and whether that holds it. */
@@ -56,36 +56,13 @@ export class SubmissionService {
 
   /** A student's attempt as it is now: closed first when its time has run out. */
   async getCurrent(userId: string, attemptId: string): Promise<AttemptRow> {
-    return this.closeIfOverdue(await this.getOwn(userId, attemptId));
-  }
-
-  /** Closes an open attempt past its deadline and grace with its last saved answers. */
-  async closeIfOverdue(attempt: AttemptRow): Promise<AttemptRow> {
-    const overdue = attempt.status === STATUS.OPEN && isOverdue(attempt.deadlineAt, attempt.now);
-    if (!overdue) return attempt;
-    return this.expire(attempt.id, await this.versions.getContent(attempt.versionId));
-  }
-
-  /** The same for every attempt of a student. */
-  async closeAllOverdue(userId: string): Promise<void> {
-    for (const { id, versionId } of await this.attempts.findOverdue(userId)) {
-      await this.expire(id, await this.versions.getContent(versionId));
-    }
+    return this.closer.closeIfOverdue(await this.getOwn(userId, attemptId));
   }
 
   private async getOwn(userId: string, attemptId: string): Promise<AttemptRow> {
     const attempt = await this.attempts.findAttempt(attemptId);
     if (!attempt || attempt.userId !== userId) throw notFound('attempt');
     return attempt;
-  }
-
-  /** Closes an attempt by the clock, unless that or its deadline has changed meanwhile. */
-  private expire(attemptId: string, content: QuizContent): Promise<AttemptRow> {
-    return this.database.transaction(async (tx) => {
-      const attempt = await this.submissions.lockAttempt(tx, attemptId);
-      const overdue = attempt.status === STATUS.OPEN && isOverdue(attempt.deadlineAt, attempt.now);
-      return overdue ? this.write(tx, attempt, runOut(attempt, content, [])) : attempt;
-    });
   }
 
   /** Closes an attempt with what a submit carries; what came too late for that is kept for staff. */
@@ -103,26 +80,14 @@ export class SubmissionService {
       }
       if (isOverdue(attempt.deadlineAt, attempt.now)) {
         const { included, flags } = lateAnswers(attempt, content, request, STATUS.EXPIRED);
-        return { closed: await this.write(tx, attempt, runOut(attempt, content, flags)), included };
+        return {
+          closed: await this.closer.write(tx, attempt, runOut(attempt, content, flags)),
+          included,
+        };
       }
       const later = await this.submissions.listSavesAfter(tx, attemptId, request.baseVersion);
       const closing = handIn(attempt, content, request, later);
-      return { closed: await this.write(tx, attempt, closing), included: true };
+      return { closed: await this.closer.write(tx, attempt, closing), included: true };
     });
-  }
-
-  private async write(
-    tx: Transaction,
-    attempt: LockedAttempt,
-    { state, grade, save }: Closing,
-  ): Promise<AttemptRow> {
-    if (save) await this.submissions.insertSave(tx, save, save.delta);
-    const closed = await this.submissions.closeAttempt(tx, attempt.id, state, grade.answers);
-    tx.afterCommit(() => {
-      const event = state.status === STATUS.SUBMITTED ? 'attempt submitted' : 'attempt expired';
-      const { id, quizId, flags } = closed;
-      this.logger.info(event, { attemptId: id, quizId, flags: flags.map(({ code }) => code) });
-    });
-    return closed;
   }
 }
