@@ -28,7 +28,7 @@ it('answers shown as "on this device" survive the death of the whole browser', a
   const page = await after.tab();
   await after.signInPage(page, account);
   const reopened = await new RunnerPage(page).open(after.baseUrl, attemptId);
-  await reopened.recovery.getByRole('button', { name: 'Keep what is on this device' }).click();
+  await reopened.recovery.waitFor();
   await reopened.waitForSave('saved');
   expect((await answersOnServer(after, attemptId)).slice(0, 5)).toEqual(CHOSEN);
   expect(after.problems).toEqual([]);

@@ -21,8 +21,12 @@ it('gives all five answers back after the page was killed right after the last c
   await reopened.open(visitor.baseUrl, attemptId);
   await reopened.recovery.waitFor();
   expect(await reopened.recovery.innerText()).toContain('5 answers');
+  // With nothing touched: what was found is on its way before the student has read of it.
+  await until('all five answers are on the server', async () => {
+    const answers = await answersOnServer(visitor, attemptId);
+    return answers.slice(0, 5).includes(-1) ? null : answers;
+  });
   await reopened.recovery.getByRole('button', { name: 'Keep what is on this device' }).click();
-  await reopened.waitForSave('saved');
   for (const [index, option] of CHOSEN.entries()) {
     expect(await reopened.chosen(index + 1)).toBe(option);
   }
@@ -37,7 +41,6 @@ it('has every answer on the server or finds it again when the page is killed onl
 
   const reopened = new RunnerPage(await visitor.tab());
   await reopened.open(visitor.baseUrl, attemptId);
-  await reopened.recovery.getByRole('button', { name: 'Keep what is on this device' }).click();
   const saved = await until('all answers are on the server', async () => {
     const answers = await answersOnServer(visitor, attemptId);
     return answers.slice(0, 5).includes(-1) ? null : answers;
@@ -45,7 +48,7 @@ it('has every answer on the server or finds it again when the page is killed onl
   expect(saved.slice(0, 5)).toEqual(CHOSEN);
 });
 
-it('forgets what was found when the student prefers what is on the server', async () => {
+it('puts what was found aside when the student prefers what is on the server, and brings it back', async () => {
   const visitor = await visit();
   const { page, attemptId, runner } = await sitDown(visitor);
   await runner.choose(1, 1);
@@ -59,9 +62,20 @@ it('forgets what was found when the student prefers what is on the server', asyn
   const reopened = new RunnerPage(await visitor.tab());
   await reopened.open(visitor.baseUrl, attemptId);
   await reopened.recovery.getByRole('button', { name: 'Use what is on the server' }).click();
+  const isOnServer = (option: number) =>
+    until(`option ${String(option)} is on the server`, async () => {
+      const [answer] = await answersOnServer(visitor, attemptId);
+      return answer === option ? true : null;
+    });
+  await isOnServer(1);
   expect(await reopened.chosen(1)).toBe(1);
+  await reopened.page.getByRole('button', { name: 'Bring them back' }).click();
+  await isOnServer(2);
+  expect(await reopened.chosen(1)).toBe(2);
+  await reopened.page.getByRole('button', { name: 'Use what is on the server' }).click();
+  await isOnServer(1);
+  await reopened.waitForSave('saved');
   await reopened.page.reload();
   await reopened.heading().waitFor();
   expect(await reopened.recovery.count()).toBe(0);
-  expect((await answersOnServer(visitor, attemptId))[0]).toBe(1);
 });

@@ -1,24 +1,26 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/ui/button';
 import { Notice } from '../../../components/ui/notice';
+import type { RunnerView } from '../hooks/use-runner';
 import type { AutoSaveSnapshot } from '../lib/autosave-types';
 
 interface RunnerNoticesProps {
-  state: AutoSaveSnapshot;
+  runner: RunnerView;
   corrupt: boolean;
-  onSaveNow: () => void;
 }
 
 /**
  * What the student should know: each says what happened and what to do. Below the question, so that
  * nothing moves under a finger that is about to choose.
  */
-export function RunnerNotices({ state, corrupt, onSaveNow }: RunnerNoticesProps) {
+export function RunnerNotices({ runner, corrupt }: RunnerNoticesProps) {
+  const { autosave, recovery } = runner;
   return (
     <div className="flex flex-col gap-3 not-empty:mt-6">
       {corrupt && <CorruptNotice />}
-      {state.storage !== 'ok' && <StorageNotice storage={state.storage} />}
-      {state.phase === 'open' && <ErrorNotice state={state} onSaveNow={onSaveNow} />}
+      {autosave.storage !== 'ok' && <StorageNotice storage={autosave.storage} />}
+      {autosave.phase === 'open' && <ErrorNotice state={autosave} onSaveNow={autosave.saveNow} />}
+      <RecoveredNotice recovery={recovery} />
     </div>
   );
 }
@@ -28,6 +30,23 @@ function CorruptNotice() {
   return (
     <Notice tone="warning" title={t('noticeCorruptTitle')}>
       {t('noticeCorruptText')}
+    </Notice>
+  );
+}
+
+/** What became of the answers that were found, and the way back. */
+function RecoveredNotice({ recovery }: { recovery: RunnerView['recovery'] }) {
+  const { t } = useTranslation('attempts');
+  const { choice, findings, decide } = recovery;
+  if (choice === null) return null;
+  const count = findings.answers.length;
+  const kept = choice === 'kept';
+  return (
+    <Notice title={kept ? t('recoveredTitle', { count }) : t('setAsideTitle', { count })}>
+      <p>{t('recoveryReversible')}</p>
+      <Button onClick={() => decide(kept ? 'discarded' : 'kept')} className="mt-3">
+        {kept ? t('recoveryDiscard') : t('recoveryBringBack')}
+      </Button>
     </Notice>
   );
 }
@@ -42,7 +61,7 @@ function StorageNotice({ storage }: { storage: 'full' | 'blocked' }) {
   );
 }
 
-function ErrorNotice({ state, onSaveNow }: Pick<RunnerNoticesProps, 'state' | 'onSaveNow'>) {
+function ErrorNotice({ state, onSaveNow }: { state: AutoSaveSnapshot; onSaveNow: () => void }) {
   const { t } = useTranslation('attempts');
   const { error, unsavedCount: count, onDeviceCount } = state;
   if (!error || count === 0) return null;

@@ -17,7 +17,7 @@ export function RunnerOverlays({ runner }: { runner: RunnerView }) {
     setOverlay('none');
   };
   const submitting = autosave.phase === 'submitting';
-  const conflict = submitting ? undefined : autosave.conflicts[0];
+  const conflict = submitting || recovery.open ? undefined : autosave.conflicts[0];
   return (
     <>
       <KeysDialog open={overlay === 'keys'} onClose={close} />
@@ -46,8 +46,8 @@ export function RunnerOverlays({ runner }: { runner: RunnerView }) {
         <RecoveryDialog
           findings={recovery.findings}
           questions={questions}
-          onKeep={() => void recovery.keep()}
-          onDiscard={recovery.discard}
+          onKeep={() => recovery.decide('kept')}
+          onDiscard={() => recovery.decide('discarded')}
         />
       )}
       {submitting && (

@@ -45,7 +45,7 @@ export function Runner({ opening }: { opening: Opening }) {
               onFlag={runner.toggleFlag}
             />
           )}
-          <RunnerNotices state={autosave} corrupt={opening.corrupt} onSaveNow={autosave.saveNow} />
+          <RunnerNotices runner={runner} corrupt={opening.corrupt} />
         </main>
         <SidePalette runner={runner} />
       </div>

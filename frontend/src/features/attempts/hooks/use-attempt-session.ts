@@ -26,6 +26,17 @@ async function lookAgain(autosave: AutoSave): Promise<void> {
   }
 }
 
+/** Goes on with what earlier pages left; their records are deleted once this page's own is on the disk. */
+async function takeOver(autosave: AutoSave, opening: Opening): Promise<void> {
+  const { attempt, records, findings } = opening;
+  if (findings.answers.length === 0) return;
+  const position = findings.currentQuestionIndex ?? attempt.currentQuestionIndex;
+  await autosave.restore(records, { position, timeSpent: findings.timeSpent });
+  if (autosave.getSnapshot().storage !== 'ok') return;
+  const store = new DeviceStore(attempt.id);
+  for (const { clientId } of records) store.forget(clientId);
+}
+
 /** The autosave of this visit to the attempt: it begins with the page and ends with it. */
 export function useAttemptSession(opening: Opening, userId: string): AutoSave {
   const queryClient = useQueryClient();
@@ -49,6 +60,7 @@ export function useAttemptSession(opening: Opening, userId: string): AutoSave {
 
   useEffect(() => {
     autosave.start();
+    void takeOver(autosave, opening);
     askForPersistence();
     const release = holdPageLock(autosave.clientId);
     const unfollow = followBrowser(autosave, () => void lookAgain(autosave));
@@ -58,7 +70,7 @@ export function useAttemptSession(opening: Opening, userId: string): AutoSave {
       unfollow();
       release();
     };
-  }, [autosave]);
+  }, [autosave, opening]);
 
   useEffect(
     () =>

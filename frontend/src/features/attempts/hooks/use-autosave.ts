@@ -25,7 +25,6 @@ function actionsOf(autosave: AutoSave) {
     markDirty: autosave.markDirty.bind(autosave),
     saveNow: autosave.saveNow.bind(autosave),
     resolve: autosave.resolve.bind(autosave),
-    restore: autosave.restore.bind(autosave),
     submit: autosave.submit.bind(autosave),
   };
 }

@@ -1,36 +1,49 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Opening } from '../api/open-attempt';
-import { DeviceStore } from '../lib/device-store';
+import { sameAnswer } from '../lib/answers';
+import type { FoundAnswer } from '../lib/recovery';
 import type { AutoSaveView } from './use-autosave';
 
+type Choice = 'kept' | 'discarded';
+
 /**
- * What earlier pages left on this device waits for the student's decision. The old records are deleted
- * only once this page's own record holds what was kept.
+ * What earlier pages left on this device counts and is sent at once: whoever touches nothing loses nothing.
+ * The student is told and may prefer what the server had, and change that again until handing in.
  */
-export function useRecovery(opening: Opening, restore: AutoSaveView['restore']) {
-  const { attempt, records, findings } = opening;
+export function useRecovery({ findings }: Opening, autosave: AutoSaveView) {
   const [open, setOpen] = useState(findings.answers.length > 0);
-  const decided = useRef(findings.answers.length === 0);
-  const store = useMemo(() => new DeviceStore(attempt.id), [attempt.id]);
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const { questions, conflicts, choose, resolve, saveNow } = autosave;
 
-  const forget = useCallback(() => {
-    for (const { clientId } of records) store.forget(clientId);
-  }, [records, store]);
+  const inConflict = useMemo(
+    () => new Set(conflicts.map(({ questionId }) => questionId)),
+    [conflicts],
+  );
 
-  const keep = useCallback(async () => {
-    if (decided.current) return;
-    decided.current = true;
+  const put = useCallback(
+    (next: Choice) => {
+      for (const found of findings.answers) {
+        const [from, to] = sidesOf(found, next);
+        // What the student has chosen since is left alone.
+        if (!sameAnswer(questions[found.questionId]?.value, from)) continue;
+        if (inConflict.has(found.questionId)) {
+          if (next === 'discarded') resolve(found.questionId, 'theirs');
+        } else if (!sameAnswer(from, to)) choose(found.questionId, to);
+      }
+      saveNow();
+    },
+    [choose, findings, inConflict, questions, resolve, saveNow],
+  );
+
+  const decide = (next: Choice) => {
     setOpen(false);
-    const position = findings.currentQuestionIndex ?? attempt.currentQuestionIndex;
-    await restore(records, { position, timeSpent: findings.timeSpent });
-    forget();
-  }, [attempt.currentQuestionIndex, findings, forget, records, restore]);
+    setChoice(next);
+    if (next !== (choice ?? 'kept')) put(next);
+  };
+  return { open, choice, findings, decide };
+}
 
-  const discard = useCallback(() => {
-    decided.current = true;
-    setOpen(false);
-    forget();
-  }, [forget]);
-
-  return { open, findings, keep, discard };
+/** The values to be replaced and to be put in their place. */
+function sidesOf({ value, serverValue }: FoundAnswer, choice: Choice) {
+  return choice === 'kept' ? ([serverValue, value] as const) : ([value, serverValue] as const);
 }

@@ -18,16 +18,15 @@ export function useRunner(opening: Opening) {
   const { choose, moveTo, submit } = autosave;
   const [overlay, setOverlay] = useState<Overlay>('none');
   const [timeOver, setTimeOver] = useState(false);
-  const recovery = useRecovery(opening, autosave.restore);
+  const recovery = useRecovery(opening, autosave);
   const position = Math.min(autosave.position, Math.max(0, questions.length - 1));
   const question = questions[position];
   const { marks, toggleFlag } = useMarks(attempt.id, question?.id);
 
-  // Time does not wait for a decision: what was found on the device is handed in with the rest.
   const countdown = useCountdown(autosave.time, () => {
     setTimeOver(true);
     setOverlay('none');
-    void recovery.keep().then(submit);
+    void submit();
   });
 
   const go = useCallback(
