@@ -28,5 +28,10 @@ export class ApiConfig extends SharedConfig {
     },
     registerPerHour: this.env.RATE_LIMIT_REGISTER,
     uploadBatchesPerHour: this.env.RATE_LIMIT_UPLOAD,
+    autosave: {
+      burst: this.env.RATE_LIMIT_AUTOSAVE_BURST,
+      refillSeconds: this.env.RATE_LIMIT_AUTOSAVE_REFILL_SECONDS,
+      perUserAndMinute: this.env.RATE_LIMIT_AUTOSAVE_USER,
+    },
   };
 }

@@ -60,6 +60,9 @@ export const apiEnvSchema = sharedEnvSchema.extend({
   RATE_LIMIT_LOGIN_ADDRESS: whole(1, 1_000_000, 50),
   RATE_LIMIT_REGISTER: whole(1, 1_000_000, 3),
   RATE_LIMIT_UPLOAD: whole(1, 1_000_000, 10),
+  RATE_LIMIT_AUTOSAVE_BURST: whole(1, 1_000_000, 5),
+  RATE_LIMIT_AUTOSAVE_REFILL_SECONDS: whole(1, 3600, 10),
+  RATE_LIMIT_AUTOSAVE_USER: whole(1, 1_000_000, 120),
 });
 
 /** What only the worker reads. */

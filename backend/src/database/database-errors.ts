@@ -28,6 +28,12 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return MESSAGES.test(error.message) || isDatabaseUnavailable(error.cause);
 }
 
+/** Did the database not answer in time at all, so that asking again at once would wait as long? */
+export function isDatabaseSilent(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return /timeout exceeded when trying to connect|query read timeout/i.test(error.message);
+}
+
 /** Did a write break a unique constraint? */
 export function isUniqueViolation(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;

@@ -26,6 +26,8 @@ export async function createTestApp(options: TestAppOptions): Promise<NestFastif
     REDIS_URL: options.env?.REDIS_URL ?? (await createTestRedis()),
     JWT_SECRET: randomBytes(32).toString('hex'),
     RATE_LIMIT_REGISTER: '1000000',
+    RATE_LIMIT_AUTOSAVE_BURST: '1000000',
+    RATE_LIMIT_AUTOSAVE_USER: '1000000',
     ...options.env,
   });
   const logger = winston.createLogger({

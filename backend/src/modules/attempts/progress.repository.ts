@@ -53,9 +53,23 @@ FROM w`,
 export class ProgressRepository {
   constructor(private readonly database: Database) {}
 
-  /** Applies saves of different attempts in one statement; those not returned were not applied. */
-  async applySaves(saves: readonly Save[]): Promise<AppliedSave[]> {
-    const input = saves.map((save) => ({
+  /** Applies saves of different attempts, sorted by id, in one commit; null for one that was not applied. */
+  async applyGroup(saves: readonly Save[]): Promise<(AppliedSave | null)[]> {
+    const applied = await this.database.queryGroup<AppliedSave>(APPLY_SAVES, [toInput(saves)]);
+    const byId = new Map(applied.map((save) => [save.id, save]));
+    return saves.map(({ attemptId }) => byId.get(attemptId) ?? null);
+  }
+
+  /** Applies one save, which may wait for a lock as long as any statement; null when it was not applied. */
+  async applyAlone(save: Save): Promise<AppliedSave | null> {
+    const [applied] = await this.database.query<AppliedSave>(APPLY_SAVES, [toInput([save])]);
+    return applied ?? null;
+  }
+}
+
+function toInput(saves: readonly Save[]): string {
+  return JSON.stringify(
+    saves.map((save) => ({
       id: save.attemptId,
       u: save.userId,
       b: save.baseVersion,
@@ -65,7 +79,6 @@ export class ProgressRepository {
       d: save.delta,
       x: save.currentIndex,
       t: save.timeSpent,
-    }));
-    return this.database.query<AppliedSave>(APPLY_SAVES, [JSON.stringify(input)]);
-  }
+    })),
+  );
 }

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { isDatabaseSilent } from '../../database/database-errors.js';
+import { AppLogger } from '../../logger/app-logger.js';
 import { notFound } from '../../shared/app-error.js';
 import { STATUS, type AttemptRow } from './attempt-row.js';
 import type { ProgressSavedDto, SaveProgressRequest } from './attempts.dto.js';
@@ -16,7 +18,9 @@ import { toPosition } from './domain/position.js';
 import { saveOutcome } from './domain/save-outcome.js';
 import { LruMap } from './lru-map.js';
 import { mutationHash } from './mutation-hash.js';
-import { ProgressRepository, type Save } from './progress.repository.js';
+import { ProgressRepository, type AppliedSave, type Save } from './progress.repository.js';
+import { SaveGroups } from './save-groups.js';
+import { SaveLimit } from './save-limit.js';
 import { VersionReader, type QuizContent } from './version-reader.js';
 
 /** What never changes about an attempt. */
@@ -26,28 +30,48 @@ interface AttemptFacts {
 }
 const FACTS_KEPT = 50_000;
 
-/** Autosave: one statement on Postgres, and nothing but Postgres. */
+const SAVES_A_GROUP = 64;
+const GROUPS_UNDER_WAY = 2;
+const ALONE_AT_ONCE = 8;
+
+/** Autosave: saves that arrive together are one statement on Postgres, and nothing but Postgres is needed. */
 @Injectable()
 export class ProgressService {
   private readonly facts = new LruMap<string, AttemptFacts>(FACTS_KEPT);
+  private readonly groups: SaveGroups<Save, AppliedSave | null>;
 
   constructor(
     private readonly attempts: AttemptsRepository,
-    private readonly progress: ProgressRepository,
+    progress: ProgressRepository,
     private readonly versions: VersionReader,
-  ) {}
+    private readonly limit: SaveLimit,
+    private readonly logger: AppLogger,
+  ) {
+    this.groups = new SaveGroups({
+      keyOf: (save) => save.attemptId,
+      applyGroup: (saves) => progress.applyGroup(saves),
+      applyAlone: (save) => progress.applyAlone(save),
+      worthAlone: (error, saves) => this.worthAlone(error, saves),
+      maxSaves: SAVES_A_GROUP,
+      maxGroups: GROUPS_UNDER_WAY,
+      maxAlone: ALONE_AT_ONCE,
+    });
+  }
 
   async saveProgress(
     userId: string,
     attemptId: string,
     request: SaveProgressRequest,
   ): Promise<ProgressSavedDto> {
+    const page = { userId, attemptId, clientId: request.clientId };
+    this.limit.check(page);
     const { rules, version } = await this.getContent(userId, attemptId);
     const problem = checkAnswers(rules, request.answers);
     if (problem) throw answerRefused(problem);
     const save = toSave(userId, attemptId, request, version.questions.length);
-    const [applied] = await this.progress.applySaves([save]);
+    const applied = await this.groups.add(save);
     if (!applied) return this.explainNotApplied(save);
+    this.limit.charge(page);
     return {
       version: applied.version,
       savedAt: applied.savedAt.toISOString(),
@@ -55,6 +79,13 @@ export class ProgressService {
         applied.remaining === null ? null : Math.max(0, Math.floor(applied.remaining)),
       superseded: false,
     };
+  }
+
+  /** What a lock, a deadlock or a bad value did to a group; a database that does not answer does so to each. */
+  private worthAlone(error: unknown, saves: number): boolean {
+    const { code } = error as { code?: unknown };
+    this.logger.info('a group of saves failed', { saves, code });
+    return !isDatabaseSilent(error);
   }
 
   private async getContent(userId: string, attemptId: string): Promise<QuizContent> {
@@ -96,7 +127,8 @@ function toSave(
   questionCount: number,
 ): Save {
   return {
-    attemptId,
+    // A UUID may be written in capitals too; the database answers with small letters.
+    attemptId: attemptId.toLowerCase(),
     userId,
     baseVersion: request.baseVersion,
     clientId: request.clientId,

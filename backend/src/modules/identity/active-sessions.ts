@@ -1,20 +1,26 @@
 import { Injectable } from '@nestjs/common';
+import { Gathering } from '../../shared/gathering.js';
 import { ShortMemo } from './domain/short-memo.js';
 import { SessionsRepository, type SessionState } from './sessions.repository.js';
 
 /** What a sign-out or a disabled account may lag behind on another instance: well under 5 s. */
 const MEMO_MS = 3000;
-const MAX_REMEMBERED = 10_000;
+const MAX_REMEMBERED = 20_000;
+const LOOK_UP = { maxItems: 200, maxGroups: 2 };
 
-/** The standing of sessions as the database has it, remembered for a moment. */
+/** The standing of sessions as the database has it: asked for many at once, remembered for a moment. */
 @Injectable()
 export class ActiveSessions {
   private readonly memo = new ShortMemo<SessionState | null>(MEMO_MS, MAX_REMEMBERED);
 
-  constructor(private readonly sessions: SessionsRepository) {}
+  private readonly lookUps: Gathering<string, SessionState | null>;
+
+  constructor(sessions: SessionsRepository) {
+    this.lookUps = new Gathering({ run: (ids) => sessions.findStates(ids), ...LOOK_UP });
+  }
 
   find(sessionId: string): Promise<SessionState | null> {
-    return this.memo.get(sessionId, () => this.sessions.findState(sessionId));
+    return this.memo.get(sessionId, () => this.lookUps.add(sessionId));
   }
 
   /** To be called after a change of the session here, for it to be in force here at once. */

@@ -38,10 +38,10 @@ const STANDING = `(s.revoked_at IS NOT NULL OR u.disabled_at IS NOT NULL) AS rev
 const INSERT = `
   INSERT INTO sessions (id, user_id, user_agent, ip, expires_at)
   VALUES ($1::uuid, $2::uuid, $3, $4, now() + make_interval(days => $5::int))`;
-const FIND_STATE = {
-  name: 'identity.session-state',
-  text: `SELECT u.id AS "userId", u.role::text AS role, ${STANDING}
-    FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = $1::uuid`,
+const FIND_STATES = {
+  name: 'identity.session-states',
+  text: `SELECT s.id, u.id AS "userId", u.role::text AS role, ${STANDING}
+    FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = ANY($1::uuid[])`,
 };
 const FIND_REFRESH_STATE = {
   name: 'identity.refresh-state',
@@ -76,9 +76,11 @@ export class SessionsRepository {
     await tx.query(INSERT, [id, userId, userAgent, ip, days]);
   }
 
-  async findState(id: string): Promise<SessionState | null> {
-    const [row] = await this.database.query<SessionState>(FIND_STATE, [id]);
-    return row ?? null;
+  /** In the order of the ids; null where there is no such session. */
+  async findStates(ids: readonly string[]): Promise<(SessionState | null)[]> {
+    const rows = await this.database.query<SessionState & { id: string }>(FIND_STATES, [ids]);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id) ?? null);
   }
 
   async findRefreshState(id: string, graceSeconds: number): Promise<RefreshState | null> {
