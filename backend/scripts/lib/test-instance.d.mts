@@ -8,6 +8,8 @@ export interface TestInstance {
   ownerUrl: string;
   redisUrl: string;
   logDir: string;
+  /** What the API signs access tokens with. */
+  jwtSecret: string;
   apiPid(): number | undefined;
   workerPid(): number | undefined;
   /** Sends a signal (SIGKILL when not given) and resolves once the process has ended. */

@@ -54,6 +54,7 @@ export async function startInstance({ env = {}, frontend = false, worker = true 
     ownerUrl,
     redisUrl: settings.redisUrl,
     logDir: settings.logDir,
+    jwtSecret: settings.jwtSecret,
     apiPid: api.pid,
     workerPid: parser.pid,
     killApi: api.kill,
