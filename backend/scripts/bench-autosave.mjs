@@ -34,8 +34,8 @@ const TICKS_A_SECOND = 100;
 /** @typedef {Measured & { cpuMs: number }} Phase `cpuMs`: of the server's process, a save */
 
 const print = (/** @type {string} */ line) => void process.stdout.write(`${line}\n`);
-const child = (/** @type {string} */ name, /** @type {NodeJS.ProcessEnv} */ env = process.env) =>
-  fork(fileURLToPath(new URL(`./lib/${name}.mjs`, import.meta.url)), { env });
+const child = (/** @type {URL} */ script, /** @type {NodeJS.ProcessEnv} */ env = process.env) =>
+  fork(fileURLToPath(script), { env });
 
 /** Seconds of processor time that a process has used, all threads together. */
 function cpuSeconds(/** @type {number} */ pid) {
@@ -90,7 +90,9 @@ async function savesPerCommit(/** @type {string} */ ownerUrl, /** @type {Date} *
  * @param {number} answers
  */
 async function compare(load, { api, bare, ownerUrl }, answers) {
-  print(`\n${answers} changed answers a save, ${CONNECTIONS} connections, ${PAIRS} pairs of ${SECONDS} s`);
+  print(
+    `\n${answers} changed answers a save, ${CONNECTIONS} connections, ${PAIRS} pairs of ${SECONDS} s`,
+  );
   const since = new Date();
   /** @type {Phase[]} */
   const ours = [];
@@ -116,11 +118,14 @@ async function bench() {
   const env = {
     NODE_ENV: 'production',
     ACCESS_TOKEN_SECONDS: '86400',
+    // Empty counts as not set: the limits are those of production, not the ones of a test instance.
+    RATE_LIMIT_AUTOSAVE_BURST: '',
+    RATE_LIMIT_AUTOSAVE_USER: '',
     LOG_LEVEL: process.env.LOG_LEVEL ?? '',
   };
   const instance = await startInstance({ env, worker: false });
-  const load = child('save-load');
-  const bareServer = child('bare-save-server', {
+  const load = child(new URL('./lib/save-load.mjs', import.meta.url));
+  const bareServer = child(new URL('./lib/bare-save-server.mjs', import.meta.url), {
     ...process.env,
     DATABASE_URL: instance.databaseUrl,
   });
@@ -142,7 +147,12 @@ async function bench() {
     await once(load, 'message');
     // Once around: every attempt has been met by both sides, as in an exam that is under way.
     for (const side of [api, bare]) {
-      print(line(`${side.name} warm-up`, await run(load, side, { seconds: 0, saves: ATTEMPTS, answers: 3 })));
+      print(
+        line(
+          `${side.name} warm-up`,
+          await run(load, side, { seconds: 0, saves: ATTEMPTS, answers: 3 }),
+        ),
+      );
     }
     for (const answers of CHANGED_ANSWERS) {
       await compare(load, { api, bare, ownerUrl: instance.ownerUrl }, answers);

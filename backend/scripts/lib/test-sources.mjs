@@ -12,7 +12,10 @@ export function importTestSource(path) {
   const hooks = registerHooks({
     resolve: (specifier, context, next) => {
       const ours = /\/backend\/(test|src)\//.test(context.parentURL ?? '');
-      return next(ours && specifier.startsWith('.') ? specifier.replace(/\.js$/, '.ts') : specifier, context);
+      return next(
+        ours && specifier.startsWith('.') ? specifier.replace(/\.js$/, '.ts') : specifier,
+        context,
+      );
     },
   });
   return import(pathToFileURL(join(backendDir, 'test', path)).href).finally(() =>
