@@ -4,6 +4,7 @@ import { CacheModule } from './cache/cache.module.js';
 import type { ApiConfig } from './config/api.config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { LoggerModule } from './logger/logger.module.js';
@@ -28,6 +29,7 @@ export class ApiModule {
         QueueModule.for('api'),
         HttpModule,
         ThrottlerModule,
+        EventsModule,
         HealthModule,
         IdentityModule,
         CatalogueModule,

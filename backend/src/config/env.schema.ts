@@ -74,6 +74,8 @@ export const workerEnvSchema = sharedEnvSchema.extend({
   IMPORT_SWEEP_SECONDS: whole(1, 600, 10),
   // More would break the promise that an abandoned attempt is closed within a minute.
   ATTEMPT_SWEEP_SECONDS: whole(1, 40, 15),
+  ATTEMPT_HISTORY_DAYS: whole(1, 36_500, 365),
+  ATTEMPT_HISTORY_SWEEP_SECONDS: whole(1, 86_400, 3600),
 });
 
 export type SharedEnv = z.infer<typeof sharedEnvSchema>;

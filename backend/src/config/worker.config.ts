@@ -15,4 +15,8 @@ export class WorkerConfig extends SharedConfig {
     staleSeconds: this.env.IMPORT_STALE_SECONDS,
     sweepSeconds: this.env.IMPORT_SWEEP_SECONDS,
   };
+  readonly attemptHistory = {
+    keptDays: this.env.ATTEMPT_HISTORY_DAYS,
+    sweepSeconds: this.env.ATTEMPT_HISTORY_SWEEP_SECONDS,
+  };
 }

@@ -3,13 +3,9 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { currentContext } from '../logger/request-context.js';
 import { AppError } from '../shared/app-error.js';
+import { bearerToken } from './bearer-token.js';
 import { type AccessPolicy, POLICY_METADATA } from './policy.decorator.js';
 import { Authenticator, setPrincipal } from './principal.js';
-
-function bearerToken(request: FastifyRequest): string | undefined {
-  const match = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '');
-  return match?.[1];
-}
 
 /** Lets a request pass as the policy of its route says. */
 @Injectable()

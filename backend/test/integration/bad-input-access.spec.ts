@@ -40,6 +40,10 @@ const STUDENT = [
   'POST /api/attempts/{id}/submit',
   'GET /api/attempts/{id}/result',
   'GET /api/attempts/{id}/review',
+  'GET /api/attempts/{id}/time',
+  'POST /api/attempts/{id}/pause',
+  'POST /api/attempts/{id}/resume',
+  'GET /api/events',
 ];
 
 @Controller('forgotten')

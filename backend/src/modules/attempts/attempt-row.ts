@@ -25,7 +25,13 @@ export interface AttemptRow {
   startedAt: Date;
   savedAt: Date | null;
   submittedAt: Date | null;
+  /** While paused: none, or when the quiz closes. */
   deadlineAt: Date | null;
+  pausedAt: Date | null;
+  /** The user who stopped the clock. */
+  pausedBy: string | null;
+  /** The deadline that was in force when it was stopped. */
+  pausedDeadline: Date | null;
   score: number | null;
   maxScore: number | null;
   passed: boolean | null;
@@ -42,5 +48,7 @@ export const ATTEMPT_COLUMNS = `
   a.writer_hash AS "writerHash", a.started_at AS "startedAt", a.saved_at AS "savedAt",
   a.submitted_at AS "submittedAt",
   CASE WHEN isfinite(a.deadline_at) THEN a.deadline_at END AS "deadlineAt",
+  a.paused_at AS "pausedAt", a.paused_by AS "pausedBy",
+  CASE WHEN isfinite(a.paused_deadline) THEN a.paused_deadline END AS "pausedDeadline",
   a.score::float8 AS score, a.max_score::float8 AS "maxScore", a.passed, a.receipt, a.flags,
   now() AS now`;

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AttemptClosingModule } from './attempt-closing.module.js';
+import { AttemptHistoryPruner } from './attempt-history-pruner.service.js';
+import { AttemptHistoryRepository } from './attempt-history.repository.js';
 import { AttemptSweeper } from './attempt-sweeper.service.js';
 
-/** The worker's side: closing attempts that were abandoned. */
+/** The worker's side: closing attempts that were abandoned, deleting histories that are old. */
 @Module({
   imports: [AttemptClosingModule],
-  providers: [AttemptSweeper],
+  providers: [AttemptHistoryPruner, AttemptHistoryRepository, AttemptSweeper],
 })
 export class AttemptsWorkerModule {}

@@ -89,6 +89,17 @@ export const attemptStatusSchema = z
   .meta({ id: 'AttemptStatus' });
 export type AttemptStatus = z.infer<typeof attemptStatusSchema>;
 
+export const attemptPauseSchema = z
+  .strictObject({
+    at: z.iso.datetime(),
+    byStaff: z.boolean().meta({ description: 'true: only staff let it go on' }),
+    remainingSeconds: z
+      .number()
+      .nullable()
+      .meta({ description: 'When it goes on; null: no limit' }),
+  })
+  .meta({ id: 'AttemptPause' });
+
 const quizRefSchema = z.strictObject({ id: z.uuid(), title: z.string() });
 /** A question as a student sees it: no key, no explanation. */
 export const attemptQuestionSchema = z
@@ -114,7 +125,12 @@ export const attemptSchema = z
     startedAt: z.iso.datetime(),
     savedAt: z.iso.datetime().nullable(),
     deadlineAt: z.iso.datetime().nullable(),
-    remainingSeconds: z.number().nullable(),
+    remainingSeconds: z
+      .number()
+      .nullable()
+      .meta({ description: 'null: no deadline, or the clock stands still' }),
+    paused: attemptPauseSchema.nullable(),
+    pauseAllowed: z.boolean().meta({ description: 'Whether the student may stop the clock' }),
     questions: z.array(attemptQuestionSchema),
   })
   .meta({ id: 'Attempt' });

@@ -8,19 +8,30 @@ import type {
   ReviewDto,
 } from './attempts.dto.js';
 import type { AttemptListRow } from './attempts.repository.js';
+import { secondsLeft } from './domain/attempt-clock.js';
 import { remainingSeconds } from './domain/deadline.js';
 import { reviewAllowed } from './domain/review-policy.js';
 import type { GradedRow } from './submission.repository.js';
 
 type Question = PublishedVersion['questions'][number];
 
-function statusName(status: number): AttemptStatus {
+export function statusName(status: number): AttemptStatus {
   if (status === STATUS.OPEN) return 'OPEN';
   return status === STATUS.SUBMITTED ? 'SUBMITTED' : 'EXPIRED';
 }
 
 function timeLeft(row: { status: number; deadlineAt: Date | null; now: Date }): number | null {
   return row.status === STATUS.OPEN ? remainingSeconds(row.deadlineAt, row.now) : 0;
+}
+
+/** The pause of an open attempt; null while its clock runs. */
+export function toPause(row: AttemptRow): AttemptDto['paused'] {
+  if (row.status !== STATUS.OPEN || row.pausedAt === null) return null;
+  return {
+    at: row.pausedAt.toISOString(),
+    byStaff: row.pausedBy !== row.userId,
+    remainingSeconds: secondsLeft(row, row.now),
+  };
 }
 
 /** The attempt as its student sees it: written out field by field, so that no key can slip in. */
@@ -37,7 +48,9 @@ export function toAttempt(row: AttemptRow, version: PublishedVersion): AttemptDt
     startedAt: row.startedAt.toISOString(),
     savedAt: row.savedAt?.toISOString() ?? null,
     deadlineAt: row.deadlineAt?.toISOString() ?? null,
-    remainingSeconds: timeLeft(row),
+    remainingSeconds: row.pausedAt === null ? timeLeft(row) : null,
+    paused: toPause(row),
+    pauseAllowed: version.pauseAllowed,
     questions: version.questions.map((question) => ({
       id: question.id,
       type: question.type,

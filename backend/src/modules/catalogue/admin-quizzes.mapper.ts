@@ -118,6 +118,7 @@ export function toAdminDetail(row: DetailRow): AdminQuizDetailDto {
     attemptsAllowed: version.attemptsAllowed,
     passPercent: version.passPercent,
     reviewPolicy: version.reviewPolicy,
+    pauseAllowed: version.pauseAllowed,
     importId: row.imports[0]?.id ?? null,
     questions,
   };

@@ -15,7 +15,13 @@ import type {
 } from './catalogue.dto.js';
 import { quizEmpty, quizHasErrors, quizNotDraft } from './catalogue.errors.js';
 
-const RULES = ['timeLimitSeconds', 'attemptsAllowed', 'passPercent', 'reviewPolicy'] as const;
+const RULES = [
+  'timeLimitSeconds',
+  'attemptsAllowed',
+  'passPercent',
+  'reviewPolicy',
+  'pauseAllowed',
+] as const;
 
 /** What staff do with whole quizzes. */
 @Injectable()

@@ -142,6 +142,7 @@ export const adminQuizDetailSchema = adminQuizCardSchema
     attemptsAllowed: z.number().int().nullable(),
     passPercent: z.number().int(),
     reviewPolicy: reviewPolicySchema,
+    pauseAllowed: z.boolean(),
     importId: z.uuid().nullable(),
     questions: z.array(adminQuestionSchema),
   })
@@ -159,6 +160,10 @@ export const updateQuizSchema = z
     attemptsAllowed: z.number().int().min(1).max(100).nullable().optional(),
     passPercent: z.number().int().min(0).max(100).optional(),
     reviewPolicy: reviewPolicySchema.optional(),
+    pauseAllowed: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether students may stop their own clock' }),
   })
   .meta({ id: 'UpdateQuizRequest' });
 export type UpdateQuizRequest = z.infer<typeof updateQuizSchema>;

@@ -32,6 +32,7 @@ export interface PublishedVersion {
   passPercent: number;
   reviewPolicy: ReviewPolicy;
   offlineGraceSeconds: number;
+  pauseAllowed: boolean;
   questions: PublishedQuestion[];
 }
 

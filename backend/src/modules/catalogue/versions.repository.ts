@@ -46,6 +46,7 @@ function toVersion(row: VersionRow): PublishedVersion {
     passPercent: row.passPercent,
     reviewPolicy: row.reviewPolicy,
     offlineGraceSeconds: row.offlineGraceSeconds,
+    pauseAllowed: row.pauseAllowed,
     questions: row.questions.map(toQuestion),
   };
 }

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { GuardedRedis } from '../cache/guarded-redis.js';
+import { SharedConfig } from '../config/shared.config.js';
+import { AppLogger } from '../logger/app-logger.js';
+import type { UserEvent } from './user-event.js';
+
+/** Where the processes tell one another of events. */
+export const EVENT_CHANNEL = 'quizmaster:events';
+/** Of one message; a change for a whole school is several. */
+const EVENTS_PER_MESSAGE = 200;
+
+/**
+ * Tells users' open pages what has happened. Publish after the commit. An event that is lost loses no data: pages
+ * ask again by themselves.
+ */
+@Injectable()
+export class EventPublisher implements OnApplicationShutdown {
+  /** Marks what this process has sent, so that it does not take it for another's. */
+  readonly origin = randomUUID();
+  private readonly redis: GuardedRedis;
+  private readonly listeners = new Set<(events: readonly UserEvent[]) => void>();
+
+  constructor(config: SharedConfig, logger: AppLogger) {
+    this.redis = new GuardedRedis(config, (reason) =>
+      logger.warn('events reach this process alone: Redis is away', { reason }),
+    );
+    this.redis.connect();
+  }
+
+  /** Calls `listener` with all that is published in this process. */
+  listen(listener: (events: readonly UserEvent[]) => void): void {
+    this.listeners.add(listener);
+  }
+
+  /** Never fails: while Redis is away only the pages that this process serves are told. */
+  async publish(events: readonly UserEvent[]): Promise<void> {
+    for (const listener of this.listeners) listener(events);
+    for (let from = 0; from < events.length; from += EVENTS_PER_MESSAGE) {
+      const part = events.slice(from, from + EVENTS_PER_MESSAGE);
+      const message = JSON.stringify({ origin: this.origin, events: part });
+      await this.redis.attempt((redis) => redis.publish(EVENT_CHANNEL, message));
+    }
+  }
+
+  onApplicationShutdown(): void {
+    this.redis.disconnect();
+  }
+}
