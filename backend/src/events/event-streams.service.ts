@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Authenticator } from '../http/principal.js';
 import { AppError } from '../shared/app-error.js';
@@ -11,6 +12,9 @@ const CHECK_MS = 4_000;
 /** Characters that a page may leave unread; it then begins again and looks at everything anew. */
 const MOST_UNREAD = 64 * 1024;
 const RECONNECT_MS = 2_000;
+/** What the end of a stream may take to be on its way, and to be taken by pages that read slowly. */
+const FLUSH_MS = 50;
+const LAST_WORD_MS = 1_000;
 
 interface OpenStream {
   userId: string;
@@ -47,6 +51,8 @@ export class EventStreams implements OnModuleDestroy {
     streams.add(stream);
     this.byUser.set(userId, streams);
     stream.output.once('close', () => this.forget(stream));
+    // A page that leaves in the middle of an event is nobody's fault.
+    stream.output.on('error', () => undefined);
     stream.output.push(`retry: ${RECONNECT_MS}\nevent: ready\ndata: {}\n\n`);
     return stream.output;
   }
@@ -64,11 +70,18 @@ export class EventStreams implements OnModuleDestroy {
     this.writeToAll('event: look-again\ndata: {}\n\n');
   }
 
-  onModuleDestroy(): void {
+  /** Ends every stream, and waits a moment for the pages to have been told: connections are closed next. */
+  async onModuleDestroy(): Promise<void> {
     this.closing = true;
     clearInterval(this.heartbeat);
     clearInterval(this.checks);
-    for (const stream of this.all()) stream.output.push(null);
+    const told = this.all().map(({ output }) => {
+      const closed = new Promise((resolve) => output.once('close', resolve));
+      output.push(null);
+      return closed;
+    });
+    if (told.length > 0)
+      await Promise.race([Promise.all(told).then(() => delay(FLUSH_MS)), delay(LAST_WORD_MS)]);
   }
 
   private all(): OpenStream[] {

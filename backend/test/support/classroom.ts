@@ -15,11 +15,11 @@ export class Classroom {
     readonly send: Send,
   ) {}
 
-  static async open(): Promise<Classroom> {
+  static async open(env: Record<string, string> = {}): Promise<Classroom> {
     const database = await createTestDatabase();
     const owner = new pg.Client({ connectionString: database.ownerUrl });
     await owner.connect();
-    const app = await createTestApp({ database });
+    const app = await createTestApp({ database, env });
     return new Classroom(app, owner, database, injectInto(app));
   }
 
@@ -31,6 +31,13 @@ export class Classroom {
 
   student(): Promise<Student> {
     return Student.register(this.send);
+  }
+
+  /** Somebody who may do what staff may. */
+  async teacher(): Promise<Student> {
+    const teacher = await this.student();
+    await this.owner.query(`UPDATE users SET role = 'ADMIN' WHERE id = $1`, [teacher.id]);
+    return teacher;
   }
 
   exam(rules?: ExamRules): Promise<Exam> {

@@ -10,6 +10,7 @@ export interface ExamRules {
   /** Relative to now by the database's clock; negative: in the past. */
   opensInSeconds?: number;
   closesInSeconds?: number;
+  pauseAllowed?: boolean;
   reviewPolicy?: 'NEVER' | 'AFTER_SUBMIT' | 'AFTER_CLOSE';
   /** How many further single-choice questions it has. */
   extraQuestions?: number;
@@ -123,9 +124,9 @@ export async function publishExam(owner: pg.Client, rules: ExamRules = {}): Prom
   );
   await owner.query(
     `INSERT INTO quiz_versions (id, quiz_id, number, published_at, time_limit_seconds,
-       attempts_allowed, opens_at, closes_at, review_policy)
+       attempts_allowed, opens_at, closes_at, review_policy, pause_allowed)
      VALUES ($1, $2, 1, now(), $3, $4, now() + make_interval(secs => $5::float8),
-       now() + make_interval(secs => $6::float8), $7::"ReviewPolicy")`,
+       now() + make_interval(secs => $6::float8), $7::"ReviewPolicy", $8)`,
     [
       versionId,
       quizId,
@@ -134,6 +135,7 @@ export async function publishExam(owner: pg.Client, rules: ExamRules = {}): Prom
       rules.opensInSeconds ?? null,
       rules.closesInSeconds ?? null,
       rules.reviewPolicy ?? 'AFTER_SUBMIT',
+      rules.pauseAllowed ?? false,
     ],
   );
   await owner.query(

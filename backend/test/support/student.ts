@@ -68,6 +68,14 @@ export class Student {
     return this.request('GET', path);
   }
 
+  post<T>(path: string, body?: unknown): Promise<Reply<T>> {
+    return this.request('POST', path, body);
+  }
+
+  patch<T>(path: string, body: unknown): Promise<Reply<T>> {
+    return this.request('PATCH', path, body);
+  }
+
   start(quizId: string): Promise<Reply<AttemptDto>> {
     return this.request('POST', `/api/quizzes/${quizId}/attempts`);
   }

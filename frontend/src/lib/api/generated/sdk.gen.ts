@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { DeleteAdminQuizzesByIdQuestionsByQuestionIdData, DeleteAdminQuizzesByIdQuestionsByQuestionIdResponses, GetAdminQuizzesByIdData, GetAdminQuizzesByIdExportDocxData, GetAdminQuizzesByIdExportDocxResponses, GetAdminQuizzesByIdResponses, GetAdminQuizzesData, GetAdminQuizzesResponses, GetAttemptsByIdData, GetAttemptsByIdErrors, GetAttemptsByIdResponses, GetAttemptsByIdResultData, GetAttemptsByIdResultErrors, GetAttemptsByIdResultResponses, GetAttemptsByIdReviewData, GetAttemptsByIdReviewErrors, GetAttemptsByIdReviewResponses, GetAttemptsData, GetAttemptsResponses, GetAuthMeData, GetAuthMeResponses, GetCategoriesData, GetCategoriesResponses, GetHealthData, GetHealthLiveData, GetHealthLiveResponses, GetHealthReadyData, GetHealthReadyResponses, GetHealthResponses, GetImportsBatchesByIdData, GetImportsBatchesByIdResponses, GetImportsByIdData, GetImportsByIdDocumentData, GetImportsByIdDocumentResponses, GetImportsByIdResponses, GetImportsData, GetImportsResponses, GetImportsSampleDocxData, GetImportsSampleDocxResponses, GetJobsByIdData, GetJobsByIdResponses, GetMediaByIdData, GetMediaByIdResponses, GetQuizzesByIdData, GetQuizzesByIdResponses, GetQuizzesData, GetQuizzesResponses, PatchAdminQuizzesByIdData, PatchAdminQuizzesByIdQuestionsByQuestionIdData, PatchAdminQuizzesByIdQuestionsByQuestionIdResponses, PatchAdminQuizzesByIdResponses, PatchAttemptsByIdProgressData, PatchAttemptsByIdProgressErrors, PatchAttemptsByIdProgressResponses, PostAdminQuizzesByIdArchiveData, PostAdminQuizzesByIdArchiveResponses, PostAdminQuizzesByIdPublishData, PostAdminQuizzesByIdPublishResponses, PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissData, PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissResponses, PostAttemptsByIdSubmitData, PostAttemptsByIdSubmitErrors, PostAttemptsByIdSubmitResponses, PostAuthLoginData, PostAuthLoginErrors, PostAuthLoginResponses, PostAuthLogoutData, PostAuthLogoutResponses, PostAuthRefreshData, PostAuthRefreshErrors, PostAuthRefreshResponses, PostAuthRegisterData, PostAuthRegisterErrors, PostAuthRegisterResponses, PostCategoriesData, PostCategoriesResponses, PostImportsBatchesData, PostImportsBatchesResponses, PostQuizzesByIdAttemptsData, PostQuizzesByIdAttemptsErrors, PostQuizzesByIdAttemptsResponses, PostQuizzesImportData, PostQuizzesImportResponses, PutAdminQuizzesByIdQuestionsByQuestionIdKeyData, PutAdminQuizzesByIdQuestionsByQuestionIdKeyResponses, PutImportsByIdChoicesData, PutImportsByIdChoicesResponses } from './types.gen.js';
+import type { DeleteAdminQuizzesByIdQuestionsByQuestionIdData, DeleteAdminQuizzesByIdQuestionsByQuestionIdResponses, GetAdminAttemptsByIdData, GetAdminAttemptsByIdErrors, GetAdminAttemptsByIdHistoryData, GetAdminAttemptsByIdHistoryErrors, GetAdminAttemptsByIdHistoryResponses, GetAdminAttemptsByIdResponses, GetAdminQuizzesByIdAttemptsData, GetAdminQuizzesByIdAttemptsErrors, GetAdminQuizzesByIdAttemptsResponses, GetAdminQuizzesByIdData, GetAdminQuizzesByIdExportDocxData, GetAdminQuizzesByIdExportDocxResponses, GetAdminQuizzesByIdResponses, GetAdminQuizzesData, GetAdminQuizzesResponses, GetAttemptsByIdData, GetAttemptsByIdErrors, GetAttemptsByIdResponses, GetAttemptsByIdResultData, GetAttemptsByIdResultErrors, GetAttemptsByIdResultResponses, GetAttemptsByIdReviewData, GetAttemptsByIdReviewErrors, GetAttemptsByIdReviewResponses, GetAttemptsByIdTimeData, GetAttemptsByIdTimeErrors, GetAttemptsByIdTimeResponses, GetAttemptsData, GetAttemptsResponses, GetAuthMeData, GetAuthMeResponses, GetCategoriesData, GetCategoriesResponses, GetEventsData, GetEventsErrors, GetEventsResponses, GetHealthData, GetHealthLiveData, GetHealthLiveResponses, GetHealthReadyData, GetHealthReadyResponses, GetHealthResponses, GetImportsBatchesByIdData, GetImportsBatchesByIdResponses, GetImportsByIdData, GetImportsByIdDocumentData, GetImportsByIdDocumentResponses, GetImportsByIdResponses, GetImportsData, GetImportsResponses, GetImportsSampleDocxData, GetImportsSampleDocxResponses, GetJobsByIdData, GetJobsByIdResponses, GetMediaByIdData, GetMediaByIdResponses, GetQuizzesByIdData, GetQuizzesByIdResponses, GetQuizzesData, GetQuizzesResponses, PatchAdminAttemptsByIdTimeData, PatchAdminAttemptsByIdTimeErrors, PatchAdminAttemptsByIdTimeResponses, PatchAdminQuizzesByIdData, PatchAdminQuizzesByIdQuestionsByQuestionIdData, PatchAdminQuizzesByIdQuestionsByQuestionIdResponses, PatchAdminQuizzesByIdResponses, PatchAttemptsByIdProgressData, PatchAttemptsByIdProgressErrors, PatchAttemptsByIdProgressResponses, PostAdminAttemptsByIdPauseData, PostAdminAttemptsByIdPauseErrors, PostAdminAttemptsByIdPauseResponses, PostAdminAttemptsByIdResumeData, PostAdminAttemptsByIdResumeErrors, PostAdminAttemptsByIdResumeResponses, PostAdminQuizzesByIdArchiveData, PostAdminQuizzesByIdArchiveResponses, PostAdminQuizzesByIdAttemptsExtraTimeData, PostAdminQuizzesByIdAttemptsExtraTimeErrors, PostAdminQuizzesByIdAttemptsExtraTimeResponses, PostAdminQuizzesByIdPublishData, PostAdminQuizzesByIdPublishResponses, PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissData, PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissResponses, PostAttemptsByIdPauseData, PostAttemptsByIdPauseErrors, PostAttemptsByIdPauseResponses, PostAttemptsByIdResumeData, PostAttemptsByIdResumeErrors, PostAttemptsByIdResumeResponses, PostAttemptsByIdSubmitData, PostAttemptsByIdSubmitErrors, PostAttemptsByIdSubmitResponses, PostAuthLoginData, PostAuthLoginErrors, PostAuthLoginResponses, PostAuthLogoutData, PostAuthLogoutResponses, PostAuthRefreshData, PostAuthRefreshErrors, PostAuthRefreshResponses, PostAuthRegisterData, PostAuthRegisterErrors, PostAuthRegisterResponses, PostCategoriesData, PostCategoriesResponses, PostImportsBatchesData, PostImportsBatchesResponses, PostQuizzesByIdAttemptsData, PostQuizzesByIdAttemptsErrors, PostQuizzesByIdAttemptsResponses, PostQuizzesImportData, PostQuizzesImportResponses, PutAdminQuizzesByIdQuestionsByQuestionIdKeyData, PutAdminQuizzesByIdQuestionsByQuestionIdKeyResponses, PutImportsByIdChoicesData, PutImportsByIdChoicesResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -17,6 +17,16 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
      */
     meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
 };
+
+/**
+ * Server-sent events for the one who is signed in; a lost one loses no data
+ */
+export const getEvents = <ThrowOnError extends boolean = true>(options?: Options<GetEventsData, ThrowOnError>): RequestResult<GetEventsResponses, GetEventsErrors, ThrowOnError, 'data'> => (options?.client ?? client).get<GetEventsResponses, GetEventsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/events',
+    ...options
+});
 
 /**
  * State of the service and what it needs
@@ -435,5 +445,110 @@ export const getAttemptsByIdResult = <ThrowOnError extends boolean = true>(optio
 export const getAttemptsByIdReview = <ThrowOnError extends boolean = true>(options: Options<GetAttemptsByIdReviewData, ThrowOnError>): RequestResult<GetAttemptsByIdReviewResponses, GetAttemptsByIdReviewErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetAttemptsByIdReviewResponses, GetAttemptsByIdReviewErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/attempts/{id}/review',
+    ...options
+});
+
+/**
+ * The time left, without the questions
+ */
+export const getAttemptsByIdTime = <ThrowOnError extends boolean = true>(options: Options<GetAttemptsByIdTimeData, ThrowOnError>): RequestResult<GetAttemptsByIdTimeResponses, GetAttemptsByIdTimeErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetAttemptsByIdTimeResponses, GetAttemptsByIdTimeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/attempts/{id}/time',
+    ...options
+});
+
+/**
+ * Stop the clock, where the quiz allows it; until the quiz closes at most
+ */
+export const postAttemptsByIdPause = <ThrowOnError extends boolean = true>(options: Options<PostAttemptsByIdPauseData, ThrowOnError>): RequestResult<PostAttemptsByIdPauseResponses, PostAttemptsByIdPauseErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PostAttemptsByIdPauseResponses, PostAttemptsByIdPauseErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/attempts/{id}/pause',
+    ...options
+});
+
+/**
+ * Let the clock go on
+ */
+export const postAttemptsByIdResume = <ThrowOnError extends boolean = true>(options: Options<PostAttemptsByIdResumeData, ThrowOnError>): RequestResult<PostAttemptsByIdResumeResponses, PostAttemptsByIdResumeErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PostAttemptsByIdResumeResponses, PostAttemptsByIdResumeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/api/attempts/{id}/resume',
+    ...options
+});
+
+/**
+ * The attempts at a quiz, newest first
+ */
+export const getAdminQuizzesByIdAttempts = <ThrowOnError extends boolean = true>(options: Options<GetAdminQuizzesByIdAttemptsData, ThrowOnError>): RequestResult<GetAdminQuizzesByIdAttemptsResponses, GetAdminQuizzesByIdAttemptsErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetAdminQuizzesByIdAttemptsResponses, GetAdminQuizzesByIdAttemptsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/quizzes/{id}/attempts',
+    ...options
+});
+
+/**
+ * More time for every open attempt at a quiz that has a limit
+ */
+export const postAdminQuizzesByIdAttemptsExtraTime = <ThrowOnError extends boolean = true>(options: Options<PostAdminQuizzesByIdAttemptsExtraTimeData, ThrowOnError>): RequestResult<PostAdminQuizzesByIdAttemptsExtraTimeResponses, PostAdminQuizzesByIdAttemptsExtraTimeErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PostAdminQuizzesByIdAttemptsExtraTimeResponses, PostAdminQuizzesByIdAttemptsExtraTimeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/quizzes/{id}/attempts/extra-time',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How an attempt stands
+ */
+export const getAdminAttemptsById = <ThrowOnError extends boolean = true>(options: Options<GetAdminAttemptsByIdData, ThrowOnError>): RequestResult<GetAdminAttemptsByIdResponses, GetAdminAttemptsByIdErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetAdminAttemptsByIdResponses, GetAdminAttemptsByIdErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/attempts/{id}',
+    ...options
+});
+
+/**
+ * What was saved from where and what was done to the time, newest first
+ */
+export const getAdminAttemptsByIdHistory = <ThrowOnError extends boolean = true>(options: Options<GetAdminAttemptsByIdHistoryData, ThrowOnError>): RequestResult<GetAdminAttemptsByIdHistoryResponses, GetAdminAttemptsByIdHistoryErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetAdminAttemptsByIdHistoryResponses, GetAdminAttemptsByIdHistoryErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/attempts/{id}/history',
+    ...options
+});
+
+/**
+ * Give an open attempt more time or another deadline
+ */
+export const patchAdminAttemptsByIdTime = <ThrowOnError extends boolean = true>(options: Options<PatchAdminAttemptsByIdTimeData, ThrowOnError>): RequestResult<PatchAdminAttemptsByIdTimeResponses, PatchAdminAttemptsByIdTimeErrors, ThrowOnError, 'data'> => (options.client ?? client).patch<PatchAdminAttemptsByIdTimeResponses, PatchAdminAttemptsByIdTimeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/attempts/{id}/time',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Stop the clock of an open attempt
+ */
+export const postAdminAttemptsByIdPause = <ThrowOnError extends boolean = true>(options: Options<PostAdminAttemptsByIdPauseData, ThrowOnError>): RequestResult<PostAdminAttemptsByIdPauseResponses, PostAdminAttemptsByIdPauseErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PostAdminAttemptsByIdPauseResponses, PostAdminAttemptsByIdPauseErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/attempts/{id}/pause',
+    ...options
+});
+
+/**
+ * Let its clock go on
+ */
+export const postAdminAttemptsByIdResume = <ThrowOnError extends boolean = true>(options: Options<PostAdminAttemptsByIdResumeData, ThrowOnError>): RequestResult<PostAdminAttemptsByIdResumeResponses, PostAdminAttemptsByIdResumeErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PostAdminAttemptsByIdResumeResponses, PostAdminAttemptsByIdResumeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/attempts/{id}/resume',
     ...options
 });

@@ -163,6 +163,7 @@ export type AdminQuizDetail = {
     attemptsAllowed: number | null;
     passPercent: number;
     reviewPolicy: ReviewPolicy;
+    pauseAllowed: boolean;
     importId: string | null;
     questions: Array<AdminQuestion>;
 };
@@ -308,6 +309,10 @@ export type UpdateQuizRequest = {
     attemptsAllowed?: number | null;
     passPercent?: number;
     reviewPolicy?: ReviewPolicy;
+    /**
+     * Whether students may stop their own clock
+     */
+    pauseAllowed?: boolean;
 };
 
 export type SetKeyRequest = {
@@ -542,7 +547,15 @@ export type Attempt = {
     startedAt: string;
     savedAt: string | null;
     deadlineAt: string | null;
+    /**
+     * null: no deadline, or the clock stands still
+     */
     remainingSeconds: number | null;
+    paused: AttemptPause | null;
+    /**
+     * Whether the student may stop the clock
+     */
+    pauseAllowed: boolean;
     questions: Array<AttemptQuestion>;
 };
 
@@ -562,6 +575,18 @@ export type SavedAnswer = {
 };
 
 export type AnswerValue = string | Array<string> | null;
+
+export type AttemptPause = {
+    at: string;
+    /**
+     * true: only staff let it go on
+     */
+    byStaff: boolean;
+    /**
+     * When it goes on; null: no limit
+     */
+    remainingSeconds: number | null;
+};
 
 export type AttemptQuestion = {
     id: string;
@@ -699,6 +724,169 @@ export type ReviewQuestion = {
          */
         feedback: RichContent | null;
     }>;
+};
+
+export type AttemptTime = {
+    attemptId: string;
+    status: AttemptStatus;
+    /**
+     * null: no deadline, or the clock stands still
+     */
+    remainingSeconds: number | null;
+    paused: AttemptPause | null;
+};
+
+export type StaffAttemptPage = {
+    items: Array<StaffAttempt>;
+    nextCursor: string | null;
+};
+
+export type StaffAttempt = {
+    id: string;
+    quiz: {
+        id: string;
+        title: string;
+    };
+    student: Person;
+    number: number;
+    status: AttemptStatus;
+    answeredCount: number;
+    questionCount: number;
+    startedAt: string;
+    savedAt: string | null;
+    submittedAt: string | null;
+    deadlineAt: string | null;
+    /**
+     * null: no limit, or paused
+     */
+    remainingSeconds: number | null;
+    paused: AttemptPause | null;
+    score: number | null;
+    maxScore: number | null;
+    passed: boolean | null;
+    flags: Array<AttemptFlag>;
+    /**
+     * true: its saves were deleted, being old
+     */
+    historyPruned: boolean;
+};
+
+export type Person = {
+    id: string;
+    name: string;
+    email: string;
+};
+
+export type AttemptFlag = {
+    /**
+     * Why staff should look, e.g. ANSWERS_AFTER_DEADLINE
+     */
+    code: string;
+    at: string | null;
+    /**
+     * How many answers it is about
+     */
+    answers: number | null;
+};
+
+/**
+ * For every open attempt that has a limit
+ */
+export type ExtraTimeRequest = {
+    extraSeconds: number;
+};
+
+export type ExtraTimeGiven = {
+    /**
+     * How many were given it
+     */
+    attempts: number;
+};
+
+export type HistoryPage = {
+    items: Array<HistoryEntry>;
+    nextCursor: string | null;
+};
+
+export type HistoryEntry = {
+    kind: HistoryKind;
+    at: string;
+    /**
+     * Of a save
+     */
+    device: AttemptDevice | null;
+    changes: Array<AnswerDelta>;
+    /**
+     * Who changed the time
+     */
+    by: Person | null;
+    fromDeadline: string | null;
+    toDeadline: string | null;
+    /**
+     * After a change of the time
+     */
+    remainingSeconds: number | null;
+};
+
+export type HistoryKind = 'STARTED' | 'SAVED' | 'EXTRA_TIME' | 'DEADLINE' | 'PAUSE' | 'RESUME' | 'SUBMITTED' | 'EXPIRED';
+
+export type AttemptDevice = {
+    /**
+     * The beginning of the page’s clientId
+     */
+    id: string;
+    /**
+     * In the order in which they came, from 1
+     */
+    number: number;
+    firstSeenAt: string;
+};
+
+export type AnswerDelta = {
+    questionNumber: number;
+    /**
+     * null: no answer
+     */
+    from: ShownAnswer | null;
+    to: ShownAnswer | null;
+};
+
+export type ShownAnswer = {
+    /**
+     * Positions of the chosen options, from 0
+     */
+    options: Array<number> | null;
+    /**
+     * What was typed
+     */
+    text: string | null;
+};
+
+export type AdjustTimeRequest = {
+    extraSeconds: number;
+} | {
+    deadlineAt: string;
+};
+
+export type GetEventsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/events';
+};
+
+export type GetEventsErrors = {
+    /**
+     * TOO_MANY_STREAMS
+     */
+    429: unknown;
+};
+
+export type GetEventsResponses = {
+    /**
+     * text/event-stream; begins with the event `ready`
+     */
+    200: unknown;
 };
 
 export type GetHealthData = {
@@ -1421,3 +1609,258 @@ export type GetAttemptsByIdReviewResponses = {
 };
 
 export type GetAttemptsByIdReviewResponse = GetAttemptsByIdReviewResponses[keyof GetAttemptsByIdReviewResponses];
+
+export type GetAttemptsByIdTimeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/attempts/{id}/time';
+};
+
+export type GetAttemptsByIdTimeErrors = {
+    /**
+     * NOT_FOUND
+     */
+    404: unknown;
+};
+
+export type GetAttemptsByIdTimeResponses = {
+    200: AttemptTime;
+};
+
+export type GetAttemptsByIdTimeResponse = GetAttemptsByIdTimeResponses[keyof GetAttemptsByIdTimeResponses];
+
+export type PostAttemptsByIdPauseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/attempts/{id}/pause';
+};
+
+export type PostAttemptsByIdPauseErrors = {
+    /**
+     * PAUSE_NOT_ALLOWED
+     */
+    403: unknown;
+    /**
+     * NOT_FOUND
+     */
+    404: unknown;
+    /**
+     * ATTEMPT_CLOSED
+     */
+    409: unknown;
+};
+
+export type PostAttemptsByIdPauseResponses = {
+    200: AttemptTime;
+};
+
+export type PostAttemptsByIdPauseResponse = PostAttemptsByIdPauseResponses[keyof PostAttemptsByIdPauseResponses];
+
+export type PostAttemptsByIdResumeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/attempts/{id}/resume';
+};
+
+export type PostAttemptsByIdResumeErrors = {
+    /**
+     * NOT_FOUND
+     */
+    404: unknown;
+    /**
+     * PAUSED_BY_STAFF, ATTEMPT_CLOSED
+     */
+    409: unknown;
+};
+
+export type PostAttemptsByIdResumeResponses = {
+    200: AttemptTime;
+};
+
+export type PostAttemptsByIdResumeResponse = PostAttemptsByIdResumeResponses[keyof PostAttemptsByIdResumeResponses];
+
+export type GetAdminQuizzesByIdAttemptsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        state?: 'OPEN' | 'CLOSED' | 'FLAGGED';
+        cursor?: string;
+        limit?: string;
+    };
+    url: '/api/admin/quizzes/{id}/attempts';
+};
+
+export type GetAdminQuizzesByIdAttemptsErrors = {
+    /**
+     * NOT_FOUND
+     */
+    404: unknown;
+};
+
+export type GetAdminQuizzesByIdAttemptsResponses = {
+    200: StaffAttemptPage;
+};
+
+export type GetAdminQuizzesByIdAttemptsResponse = GetAdminQuizzesByIdAttemptsResponses[keyof GetAdminQuizzesByIdAttemptsResponses];
+
+export type PostAdminQuizzesByIdAttemptsExtraTimeData = {
+    body: ExtraTimeRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/admin/quizzes/{id}/attempts/extra-time';
+};
+
+export type PostAdminQuizzesByIdAttemptsExtraTimeErrors = {
+    /**
+     * NOT_FOUND
+     */
+    404: unknown;
+};
+
+export type PostAdminQuizzesByIdAttemptsExtraTimeResponses = {
+    200: ExtraTimeGiven;
+};
+
+export type PostAdminQuizzesByIdAttemptsExtraTimeResponse = PostAdminQuizzesByIdAttemptsExtraTimeResponses[keyof PostAdminQuizzesByIdAttemptsExtraTimeResponses];
+
+export type GetAdminAttemptsByIdData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/admin/attempts/{id}';
+};
+
+export type GetAdminAttemptsByIdErrors = {
+    /**
+     * NOT_FOUND
+     */
+    404: unknown;
+};
+
+export type GetAdminAttemptsByIdResponses = {
+    200: StaffAttempt;
+};
+
+export type GetAdminAttemptsByIdResponse = GetAdminAttemptsByIdResponses[keyof GetAdminAttemptsByIdResponses];
+
+export type GetAdminAttemptsByIdHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: string;
+    };
+    url: '/api/admin/attempts/{id}/history';
+};
+
+export type GetAdminAttemptsByIdHistoryErrors = {
+    /**
+     * NOT_FOUND
+     */
+    404: unknown;
+};
+
+export type GetAdminAttemptsByIdHistoryResponses = {
+    200: HistoryPage;
+};
+
+export type GetAdminAttemptsByIdHistoryResponse = GetAdminAttemptsByIdHistoryResponses[keyof GetAdminAttemptsByIdHistoryResponses];
+
+export type PatchAdminAttemptsByIdTimeData = {
+    body: AdjustTimeRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/admin/attempts/{id}/time';
+};
+
+export type PatchAdminAttemptsByIdTimeErrors = {
+    /**
+     * NOT_FOUND
+     */
+    404: unknown;
+    /**
+     * ATTEMPT_CLOSED, ATTEMPT_PAUSED, NO_TIME_LIMIT
+     */
+    409: unknown;
+    /**
+     * DEADLINE_PAST
+     */
+    422: unknown;
+};
+
+export type PatchAdminAttemptsByIdTimeResponses = {
+    200: AttemptTime;
+};
+
+export type PatchAdminAttemptsByIdTimeResponse = PatchAdminAttemptsByIdTimeResponses[keyof PatchAdminAttemptsByIdTimeResponses];
+
+export type PostAdminAttemptsByIdPauseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/admin/attempts/{id}/pause';
+};
+
+export type PostAdminAttemptsByIdPauseErrors = {
+    /**
+     * NOT_FOUND
+     */
+    404: unknown;
+    /**
+     * ATTEMPT_CLOSED
+     */
+    409: unknown;
+};
+
+export type PostAdminAttemptsByIdPauseResponses = {
+    200: AttemptTime;
+};
+
+export type PostAdminAttemptsByIdPauseResponse = PostAdminAttemptsByIdPauseResponses[keyof PostAdminAttemptsByIdPauseResponses];
+
+export type PostAdminAttemptsByIdResumeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/admin/attempts/{id}/resume';
+};
+
+export type PostAdminAttemptsByIdResumeErrors = {
+    /**
+     * NOT_FOUND
+     */
+    404: unknown;
+    /**
+     * ATTEMPT_CLOSED
+     */
+    409: unknown;
+};
+
+export type PostAdminAttemptsByIdResumeResponses = {
+    200: AttemptTime;
+};
+
+export type PostAdminAttemptsByIdResumeResponse = PostAdminAttemptsByIdResumeResponses[keyof PostAdminAttemptsByIdResumeResponses];
