@@ -37,8 +37,9 @@ export class EventListener {
   private async read(): Promise<boolean> {
     const decoder = new TextDecoder();
     let rest = '';
+    const body: AsyncIterable<Uint8Array> = this.response.body ?? new ReadableStream();
     try {
-      for await (const chunk of this.response.body ?? []) {
+      for await (const chunk of body) {
         const blocks = (rest + decoder.decode(chunk, { stream: true })).split('\n\n');
         rest = blocks.pop() ?? '';
         for (const block of blocks) this.take(block);

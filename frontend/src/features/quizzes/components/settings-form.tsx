@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../../components/ui/card';
+import { ChoiceRow } from '../../../components/ui/choice-row';
 import { Select } from '../../../components/ui/select';
 import { TextArea } from '../../../components/ui/text-area';
 import { TextField } from '../../../components/ui/text-field';
@@ -81,6 +82,13 @@ export function SettingsForm({ quiz }: { quiz: AdminQuizDetail }) {
             onChange={({ target }) => change({ reviewPolicy: target.value })}
             options={REVIEW_POLICIES.map((value) => ({ value, label: t(`review${value}`) }))}
           />
+          <ChoiceRow
+            type="checkbox"
+            checked={settings.pauseAllowed}
+            onChange={({ target }) => change({ pauseAllowed: target.checked })}
+          >
+            {t('pauseAllowed')}
+          </ChoiceRow>
           {quiz.status === 'DRAFT' && <SaveSettings save={save} dirty={dirty} />}
         </fieldset>
       </form>

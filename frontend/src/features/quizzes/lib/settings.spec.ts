@@ -16,6 +16,7 @@ const quiz: AdminQuizDetail = {
   attemptsAllowed: null,
   passPercent: 60,
   reviewPolicy: 'AFTER_SUBMIT',
+  pauseAllowed: false,
   importId: null,
   questions: [],
 };
@@ -33,6 +34,7 @@ describe('the settings of a quiz', () => {
       attemptsAllowed: null,
       passPercent: 60,
       reviewPolicy: 'AFTER_SUBMIT',
+      pauseAllowed: false,
     });
   });
 

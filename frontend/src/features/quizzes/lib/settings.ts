@@ -15,6 +15,7 @@ export interface Settings {
   attempts: string;
   passPercent: string;
   reviewPolicy: string;
+  pauseAllowed: boolean;
 }
 
 export type SettingsField = keyof Settings;
@@ -40,15 +41,17 @@ export function readSettings(quiz: AdminQuizDetail): Settings {
     attempts: attemptsAllowed === null ? '' : String(attemptsAllowed),
     passPercent: String(quiz.passPercent),
     reviewPolicy: quiz.reviewPolicy,
+    pauseAllowed: quiz.pauseAllowed,
   };
 }
 
 export function isChanged(settings: Settings, quiz: AdminQuizDetail): boolean {
   const kept = readSettings(quiz);
-  return SETTINGS_FIELDS.some((field) => settings[field].trim() !== kept[field]);
+  if (settings.pauseAllowed !== kept.pauseAllowed) return true;
+  return TEXT_FIELDS.some((field) => settings[field].trim() !== kept[field]);
 }
 
-const SETTINGS_FIELDS = [
+const TEXT_FIELDS = [
   'title',
   'description',
   'categoryId',
@@ -82,6 +85,7 @@ export function updateRequest(settings: Settings): UpdateQuizRequest {
     attemptsAllowed: attempts.trim() === '' ? null : Number(attempts),
     passPercent: Number(settings.passPercent),
     reviewPolicy: REVIEW_POLICIES.find((known) => known === settings.reviewPolicy),
+    pauseAllowed: settings.pauseAllowed,
   };
 }
 
