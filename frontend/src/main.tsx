@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { keepAppOnDevice } from './app/keep-app-on-device';
 import { session } from './lib/http/browser-session';
 import { startI18n } from './lib/i18n/i18n';
 import { watchMissingCode } from './lib/stale-page';
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
       <App />
     </StrictMode>,
   );
+  keepAppOnDevice();
 }
 
 void start();

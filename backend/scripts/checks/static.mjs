@@ -74,7 +74,8 @@ async function checkRules() {
 }
 
 async function checkTypes() {
-  const projects = [backendDir, scriptsDir, frontendDir].filter((dir) =>
+  const workerDir = join(frontendDir, 'service-worker');
+  const projects = [backendDir, scriptsDir, frontendDir, workerDir].filter((dir) =>
     existsSync(join(dir, 'tsconfig.json')),
   );
   const outcomes = [];

@@ -4,13 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromium, type Browser } from 'playwright-core';
 import { args, executablePath } from './chromium';
 import { Visitor } from './visitor';
 
 /** A browser with a profile on the disk that can be killed as a whole and started again. */
 export class MortalBrowser {
   private process: ChildProcess | null = null;
+  private connection: Browser | null = null;
 
   private constructor(
     private readonly profile: string,
@@ -36,10 +37,23 @@ export class MortalBrowser {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const browser = await chromium.connectOverCDP(await endpointOf(this.process));
+    this.connection = browser;
     const [context] = browser.contexts();
     if (!context) throw new Error('the browser has no default context');
     context.setDefaultTimeout(10_000);
     return new Visitor(context, this.baseUrl);
+  }
+
+  /** As its user does: it writes down what it has to, cookies among it. */
+  async quit(): Promise<void> {
+    const { process: browser } = this;
+    this.process = null;
+    if (!browser || !this.connection) return;
+    const exited = once(browser, 'exit');
+    const session = await this.connection.newBrowserCDPSession();
+    // The answer to this command may die with the browser.
+    session.send('Browser.close').catch(() => undefined);
+    await exited;
   }
 
   /** As the end of power does: nothing is written any more. */

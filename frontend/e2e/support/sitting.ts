@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import { RunnerPage } from '../pages/runner-page';
 import './stage';
+import { until } from './until';
 import type { Visitor } from './visitor';
 
 /** A student with an attempt open in a tab. */
@@ -18,4 +19,16 @@ export async function answersOnServer(visitor: Visitor, attemptId: string): Prom
   return questions.map((question) =>
     question.options.findIndex((option) => option.id === answers[question.id]?.value),
   );
+}
+
+/** Waits until the server holds exactly these options for the first questions. */
+export async function untilOnServer(
+  visitor: Visitor,
+  attemptId: string,
+  options: number[],
+): Promise<void> {
+  await until(`the server has ${options.join(', ')}`, async () => {
+    const answers = await answersOnServer(visitor, attemptId);
+    return answers.slice(0, options.length).join() === options.join() ? true : null;
+  });
 }

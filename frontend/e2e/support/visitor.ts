@@ -106,6 +106,18 @@ export class Visitor {
     });
   }
 
+  /** Chooses an option (from 0) of a question (from 1), as another device of the same student does. */
+  async saveElsewhere(attemptId: string, number: number, option: number): Promise<void> {
+    const { version, timeSpent, questions } = await this.attempt(attemptId);
+    const question = questions[number - 1];
+    if (!question) throw new Error(`there is no question ${String(number)}`);
+    const answers = [{ questionId: question.id, value: question.options[option]?.id ?? null }];
+    await this.call('PATCH', `/api/attempts/${attemptId}/progress`, {
+      ...{ clientId: randomUUID(), seq: 1, baseVersion: version },
+      ...{ answers, currentQuestionIndex: number - 1, timeSpent },
+    });
+  }
+
   /** Ends the session on the server, as a sign-out on another device or an admin does. */
   async endSession(page: Page): Promise<void> {
     this.expectFailures(401);

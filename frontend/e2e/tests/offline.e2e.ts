@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { untilKept } from '../support/kept';
 import { answersOnServer, sitDown } from '../support/sitting';
 import { until } from '../support/until';
 import { useVisitors } from '../support/use-visitors';
@@ -48,6 +49,8 @@ it('never says "saved" before the server has acknowledged', async () => {
 it('sends what is unsaved when the page is left, in a request that outlives it', async () => {
   const visitor = await visit();
   const { page, attemptId, runner } = await sitDown(visitor);
+  // The service worker is in charge of the page by then, and must not hold the request back.
+  await untilKept(page);
   await runner.choose(1, 1);
   await runner.waitForPlace(1, 'on this device');
   await page.goto('about:blank');

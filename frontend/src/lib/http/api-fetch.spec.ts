@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerJson, startApiServer } from '../../testing/api-server';
-import type { SignedIn } from '../api/generated/types.gen';
+import type { SignedIn, User } from '../api/generated/types.gen';
 import { ApiError, NetworkError } from './api-error';
 import { createApiFetch } from './api-fetch';
 import { send } from './send';
@@ -26,6 +26,7 @@ const signedIn = (accessToken: string, expiresInSeconds = 600): SignedIn => ({
 /** What the API of these tests holds to be true: the good tokens, and whether the cookie still counts. */
 let good: Set<string>;
 let sessionAlive: boolean;
+let serverDown: boolean;
 let refreshes: number;
 let refreshing: number;
 let mostRefreshingAtOnce: number;
@@ -35,11 +36,13 @@ const closers: (() => void)[] = [];
 beforeEach(async () => {
   good = new Set(['token-0']);
   sessionAlive = true;
+  serverDown = false;
   refreshes = 0;
   refreshing = 0;
   mostRefreshingAtOnce = 0;
   server = await startApiServer(async (request, response) => {
     if (request.path === '/api/auth/refresh') {
+      if (serverDown) return answerJson(response, 503, { code: 'DB_UNAVAILABLE' });
       if (!sessionAlive) return answerJson(response, 401, { code: 'SESSION_EXPIRED' });
       refreshing += 1;
       mostRefreshingAtOnce = Math.max(mostRefreshingAtOnce, refreshing);
@@ -71,7 +74,10 @@ afterEach(async () => {
 });
 
 /** A tab: a session of its own on a browser it shares with the others. */
-function openTab(browser: string, { hint = true, nowMs = () => performance.now() } = {}) {
+function openTab(
+  browser: string,
+  { hint = true, nowMs = () => performance.now(), remembered = null as User | null } = {},
+) {
   const channel = openSessionChannel(browser);
   closers.push(channel.close);
   let kept = hint;
@@ -80,7 +86,12 @@ function openTab(browser: string, { hint = true, nowMs = () => performance.now()
       send(new Request(`${server.origin}/api/auth/refresh`, { method: 'POST' })),
     channel,
     exclusively: (task) => exclusively(browser, task),
-    hint: { get: () => kept, set: (value) => (kept = value) },
+    memory: {
+      wasSignedIn: () => kept,
+      user: () => remembered,
+      keep: () => (kept = true),
+      forget: () => (kept = false),
+    },
     nowMs,
   });
   const apiFetch = createApiFetch(session);
@@ -210,5 +221,25 @@ describe('a session over several tabs', () => {
     await expect(session.accessToken()).rejects.toBeInstanceOf(NetworkError);
     expect(session.snapshot()).toMatchObject({ status: 'unknown' });
     expect(session.snapshot()).toHaveProperty('problem', expect.any(NetworkError));
+  });
+
+  it('goes on as whoever is remembered while the server is down, and is signed in once it is back', async () => {
+    const { session, request } = openTab(randomUUID(), { remembered: user });
+    serverDown = true;
+    await expect(session.accessToken()).rejects.toMatchObject({ status: 503 });
+    expect(session.snapshot()).toEqual({ status: 'remembered', user });
+    serverDown = false;
+    expect((await request('/api/things')).status).toBe(200);
+    expect(session.snapshot()).toMatchObject({ status: 'signed-in', user: { name: 'Mai' } });
+  });
+
+  it('asks whoever is remembered to sign in again where the session has ended meanwhile', async () => {
+    const { session } = openTab(randomUUID(), { remembered: user });
+    serverDown = true;
+    await expect(session.accessToken()).rejects.toMatchObject({ status: 503 });
+    serverDown = false;
+    sessionAlive = false;
+    expect(await session.accessToken()).toBeNull();
+    expect(session.snapshot()).toMatchObject({ status: 'lost', user: { name: 'Mai' } });
   });
 });

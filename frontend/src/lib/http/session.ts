@@ -2,11 +2,16 @@ import type { SignedIn, User } from '../api/generated/types.gen';
 import { readApiError } from './api-error';
 import { createSingleFlight } from './single-flight';
 import type { SessionChannel } from './session-channel';
+import type { SessionMemory } from './session-memory';
 
-/** `lost`: ended by the server or in another tab while this page was in use; the page may go on after signing in. */
+/**
+ * `remembered`: this browser was signed in as that user, and the server could not be asked yet.
+ * `lost`: ended by the server or in another tab while this page was in use; the page may go on after signing in.
+ */
 export type SessionState =
   | { status: 'unknown'; user: null; problem: unknown }
   | { status: 'signed-out'; user: null }
+  | { status: 'remembered'; user: User }
   | { status: 'signed-in'; user: User }
   | { status: 'lost'; user: User };
 
@@ -22,12 +27,13 @@ export interface SessionDeps {
   channel: SessionChannel;
   /** Runs one task at a time over all tabs. */
   exclusively: <T>(task: () => Promise<T>) => Promise<T>;
-  /** Remembers that this browser was signed in, so that visitors cause no refresh that must fail. */
-  hint: { get: () => boolean; set: (signedIn: boolean) => void };
+  memory: SessionMemory;
   nowMs: () => number;
 }
 
 const RENEW_BEFORE_MS = 30_000;
+/** After this without an answer the page goes on as who is remembered; the answer still counts. */
+const PATIENCE_MS = 4_000;
 
 /**
  * Who is signed in on this page. The access token lives in memory only; the refresh token in a cookie that
@@ -40,7 +46,7 @@ export class Session {
   private readonly flight = createSingleFlight<string | null>();
 
   constructor(private readonly deps: SessionDeps) {
-    this.state = deps.hint.get()
+    this.state = deps.memory.wasSignedIn()
       ? { status: 'unknown', user: null, problem: null }
       : { status: 'signed-out', user: null };
     deps.channel.listen({
@@ -88,7 +94,7 @@ export class Session {
   /** Forgets the session after a sign-out asked for on this page. */
   end(): void {
     this.token = null;
-    this.deps.hint.set(false);
+    this.deps.memory.forget(true);
     this.change({ status: 'signed-out', user: null });
     this.deps.channel.signedOut();
   }
@@ -97,6 +103,7 @@ export class Session {
     // While this tab waited for its turn another one may have brought a new token, or the end.
     if (this.token && this.token.value !== used) return this.token.value;
     if (this.state.status === 'signed-out' || this.state.status === 'lost') return null;
+    const patience = setTimeout(() => this.goOnUnasked(null), PATIENCE_MS);
     try {
       const response = await this.deps.requestRefresh();
       if (response.status === 401) {
@@ -108,9 +115,19 @@ export class Session {
       this.adopt(signedIn);
       return signedIn.accessToken;
     } catch (error) {
-      if (this.state.status === 'unknown') this.change({ ...this.state, problem: error });
+      this.goOnUnasked(error);
       throw error;
+    } finally {
+      clearTimeout(patience);
     }
+  }
+
+  /** The server cannot be asked: the page is for whoever is remembered, or tells what is wrong. */
+  private goOnUnasked(problem: unknown): void {
+    if (this.state.status !== 'unknown') return;
+    const user = this.deps.memory.user();
+    if (user) this.change({ status: 'remembered', user });
+    else if (problem !== null) this.change({ ...this.state, problem });
   }
 
   private accept(signedIn: SignedIn, ageMs: number): void {
@@ -118,7 +135,7 @@ export class Session {
       value: signedIn.accessToken,
       expiresAtMs: this.deps.nowMs() + signedIn.expiresInSeconds * 1000 - ageMs,
     };
-    this.deps.hint.set(true);
+    this.deps.memory.keep(signedIn.user);
     const { state } = this;
     if (state.status === 'signed-in' && sameUser(state.user, signedIn.user)) return;
     this.change({ status: 'signed-in', user: signedIn.user });
@@ -126,7 +143,7 @@ export class Session {
 
   private lose(): void {
     this.token = null;
-    this.deps.hint.set(false);
+    this.deps.memory.forget(false);
     const { user } = this.state;
     this.change(user ? { status: 'lost', user } : { status: 'signed-out', user: null });
   }

@@ -1,17 +1,25 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getAttemptsById } from '../../../lib/api/generated/sdk.gen';
 import type { Attempt } from '../../../lib/api/generated/types.gen';
-import type { TimeAnchor } from '../lib/countdown';
+import { ApiError, NetworkError } from '../../../lib/http/api-error';
+import { anchorTime, type TimeAnchor } from '../lib/countdown';
+import { forgetContent } from '../lib/device-content';
 import type { DeviceRecord } from '../lib/device-record';
 import { DeviceStore } from '../lib/device-store';
+import { KeptAttempt } from '../lib/kept-attempt';
 import { isPageOpen } from '../lib/page-lock';
 import { findUnsaved, ownRecords, type Findings } from '../lib/recovery';
 
-/** An attempt as the server has it, and what earlier pages of this browser left of it. */
-export interface Opening {
+interface ReadAttempt {
   attempt: Attempt;
   /** Null: no time limit. */
   time: TimeAnchor | null;
+}
+
+/** An attempt as the server has it, and what earlier pages of this browser left of it. */
+export interface Opening extends ReadAttempt {
+  /** The server could not be asked: this is what it told when it last could. */
+  fromDevice: boolean;
   /** Of pages that are gone, of this user; all were acknowledged when `findings` has no answers. */
   records: DeviceRecord[];
   findings: Findings;
@@ -19,13 +27,39 @@ export interface Opening {
   corrupt: boolean;
 }
 
+/** With a copy on the device nobody waits longer for a network that is there and brings nothing. */
+const PATIENCE_MS = 4_000;
+
 /** The attempt as the server has it, with the moment at which its remaining time was told. */
-export async function readAttempt(attemptId: string, signal?: AbortSignal) {
+export async function readAttempt(attemptId: string, signal?: AbortSignal): Promise<ReadAttempt> {
+  const askedMs = performance.now();
   const attempt = await getAttemptsById({ path: { id: attemptId }, signal });
   const { remainingSeconds } = attempt;
-  const time: TimeAnchor | null =
-    remainingSeconds === null ? null : { remainingSeconds, atMs: performance.now() };
-  return { attempt, time };
+  return {
+    attempt,
+    time: remainingSeconds === null ? null : anchorTime(remainingSeconds, askedMs),
+  };
+}
+
+function isAway(error: unknown): boolean {
+  return error instanceof NetworkError || (error instanceof ApiError && error.status >= 500);
+}
+
+/** From the server, or from the device where the server cannot be asked just now. */
+async function readOrRecall(attemptId: string, userId: string, signal: AbortSignal) {
+  const reading = readAttempt(attemptId, signal);
+  // It may fail after nobody waits for it any more.
+  reading.catch(() => undefined);
+  const kept = await new KeptAttempt(attemptId, userId).recall();
+  if (!kept) return { ...(await reading), fromDevice: false };
+  const patience = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null));
+  try {
+    const fresh = await Promise.race([reading, patience]);
+    if (fresh) return { ...fresh, fromDevice: false };
+  } catch (error) {
+    if (!isAway(error)) throw error;
+  }
+  return { ...kept, fromDevice: true };
 }
 
 async function abandoned(records: DeviceRecord[]): Promise<DeviceRecord[]> {
@@ -41,10 +75,11 @@ async function openAttempt(
   const store = new DeviceStore(attemptId);
   const left = await store.load();
   const records = await abandoned(ownRecords(left.records, attemptId, userId));
-  const { attempt, time } = await readAttempt(attemptId, signal);
-  const findings = findUnsaved(records, attempt);
+  const read = await readOrRecall(attemptId, userId, signal);
+  if (read.attempt.status !== 'OPEN') await forgetContent(attemptId, userId);
+  const findings = findUnsaved(records, read.attempt);
   if (findings.answers.length === 0) for (const { clientId } of records) store.forget(clientId);
-  return { attempt, time, records, findings, corrupt: left.corrupt };
+  return { ...read, records, findings, corrupt: left.corrupt };
 }
 
 /**

@@ -7,22 +7,25 @@ import { readAttempt, type Opening } from '../api/open-attempt';
 import { resultQuery } from '../api/result-queries';
 import { AutoSave } from '../lib/autosave';
 import { followBrowser } from '../lib/browser-events';
+import { keepOnDevice } from '../lib/device-content';
 import { DeviceStore } from '../lib/device-store';
 import { holdPageLock } from '../lib/page-lock';
+import { untilDone } from '../lib/until-done';
 
 /** Asks the browser not to evict what is kept; whether it agrees changes nothing here. */
 function askForPersistence(): void {
   void navigator.storage?.persist?.().catch(() => false);
 }
 
-/** Takes over what changed on the server while the page was away. */
-async function lookAgain(autosave: AutoSave): Promise<void> {
+/** Takes over what changed on the server while the page was away; false when it could not be asked. */
+async function lookAgain(autosave: AutoSave): Promise<boolean> {
   try {
     const { attempt, time } = await readAttempt(autosave.attemptId);
     autosave.refresh(attempt, time, attempt.status === 'OPEN');
+    return true;
   } catch {
     // No answer now: the next save brings the time left, and a conflict what others changed.
-    return;
+    return false;
   }
 }
 
@@ -50,6 +53,7 @@ export function useAttemptSession(opening: Opening, userId: string): AutoSave {
       currentQuestionIndex: attempt.currentQuestionIndex,
       timeSpent: attempt.timeSpent,
       time,
+      away: opening.fromDevice,
       transport: createTransport(attempt.id, (result) => {
         queryClient.setQueryData(resultQuery(attempt.id).queryKey, result);
       }),
@@ -60,17 +64,21 @@ export function useAttemptSession(opening: Opening, userId: string): AutoSave {
 
   useEffect(() => {
     autosave.start();
-    void takeOver(autosave, opening);
     askForPersistence();
-    const release = holdPageLock(autosave.clientId);
-    const unfollow = followBrowser(autosave, () => void lookAgain(autosave));
+    const look = () => lookAgain(autosave);
+    const endings = [
+      holdPageLock(autosave.clientId),
+      followBrowser(autosave, () => void look()),
+      keepOnDevice(autosave, opening, userId),
+      opening.fromDevice ? untilDone(look) : () => undefined,
+    ];
+    void takeOver(autosave, opening);
     return () => {
       autosave.leave();
       autosave.stop();
-      unfollow();
-      release();
+      for (const end of endings) end();
     };
-  }, [autosave, opening]);
+  }, [autosave, opening, userId]);
 
   useEffect(
     () =>

@@ -15,6 +15,7 @@ function openPage(clientId = 'page', transport = server.transport()): AutoSave {
     currentQuestionIndex: 0,
     timeSpent: 0,
     time: null,
+    away: false,
     transport,
     store,
     random: () => 1,
@@ -323,7 +324,7 @@ describe('when the page comes back after a while', () => {
     const page = openPage();
     page.choose('q1', 'mine');
     server.writeElsewhere('q2', 'theirs');
-    const time = { remainingSeconds: 30, atMs: 0 };
+    const time = { remainingSeconds: 30, atMs: 0, verified: true };
     page.refresh(server.copy(), time, true);
     const { questions, conflicts } = page.getSnapshot();
     expect(questions.q1?.value).toBe('mine');

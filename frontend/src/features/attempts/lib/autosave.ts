@@ -7,7 +7,7 @@ import type {
   SaveProblem,
   Transport,
 } from './autosave-types';
-import type { TimeAnchor } from './countdown';
+import { anchorTime, type TimeAnchor } from './countdown';
 import type { DeviceRecord } from './device-record';
 import { HandIn } from './hand-in';
 import { Progress, type ProgressOptions, type SentProgress } from './progress';
@@ -15,6 +15,8 @@ import { SaveSchedule, type ChangeTimes } from './save-schedule';
 
 export interface AutoSaveOptions extends ProgressOptions {
   time: TimeAnchor | null;
+  /** The server could not be asked when the page opened: what it had is only known from before. */
+  away: boolean;
   transport: Transport;
   /** 0 to 1, for the jitter of retries. */
   random: () => number;
@@ -22,6 +24,7 @@ export interface AutoSaveOptions extends ProgressOptions {
 
 interface InFlight extends SentProgress {
   taken: ChangeTimes | null;
+  askedMs: number;
 }
 
 /** After so many in a row another device is writing at the same time: do not race it. */
@@ -54,6 +57,7 @@ export class AutoSave {
   constructor(private readonly options: AutoSaveOptions) {
     this.transport = options.transport;
     this.time = options.time;
+    if (options.away) this.error = { kind: 'offline' };
     this.schedule = new SaveSchedule(options.random);
     this.progress = new Progress(options, () => {
       this.emit();
@@ -76,6 +80,11 @@ export class AutoSave {
 
   get clientId(): string {
     return this.options.clientId;
+  }
+
+  /** What the server is known to have; a new object whenever that changed. */
+  serverCopy(): ServerCopy {
+    return this.progress.serverCopy();
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -149,6 +158,7 @@ export class AutoSave {
     if (this.phase !== 'open') return;
     this.progress.merge(server);
     this.time = time;
+    if (this.error?.kind === 'offline') this.error = null;
     if (!isOpen) this.phase = 'closed';
     this.update();
   }
@@ -183,7 +193,11 @@ export class AutoSave {
   }
 
   private async send(options: { leaving: boolean }): Promise<void> {
-    const sent = { ...this.progress.next('save'), taken: this.schedule.take() };
+    const sent = {
+      ...this.progress.next('save'),
+      taken: this.schedule.take(),
+      askedMs: performance.now(),
+    };
     this.inFlight.push(sent);
     const outcome = await this.transport.save(this.progress.mutationOf(sent), options);
     // Another page may have taken this one's record over by now: it must not be written again.
@@ -203,12 +217,11 @@ export class AutoSave {
     saved: { version: number; savedAt: string; remainingSeconds: number | null },
     sent: InFlight,
   ): void {
-    const atMs = performance.now();
     this.conflictsInARow = 0;
     this.error = null;
-    this.lastSaved = atMs;
+    this.lastSaved = performance.now();
     if (saved.remainingSeconds !== null) {
-      this.time = { remainingSeconds: saved.remainingSeconds, atMs };
+      this.time = anchorTime(saved.remainingSeconds, sent.askedMs);
     }
     this.progress.confirm(sent, saved);
     this.schedule.succeeded(this.progress.hasSomethingToSend());

@@ -37,6 +37,7 @@ it.each(Array.from({ length: 60 }, (_, seed) => seed + 1))(
         currentQuestionIndex: 0,
         timeSpent: 0,
         time: null,
+        away: false,
         transport: server.transport(),
         store: stores[device] ?? new MemoryStore(),
         random,

@@ -2,6 +2,38 @@
 export interface TimeAnchor {
   remainingSeconds: number;
   atMs: number;
+  /**
+   * Counted by a clock that cannot have been changed or have stood still since the server's word. False
+   * after a restart or a sleep, where only the wall clock went on.
+   */
+  verified: boolean;
+}
+
+/** The server's word as it is kept on the device: the wall clock is all that goes on when the page is gone. */
+export interface KeptTime {
+  remainingSeconds: number;
+  wallMs: number;
+}
+
+/** The server's word of this very moment, which came with an answer to what was asked at `askedMs`. */
+export function anchorTime(remainingSeconds: number, askedMs: number): TimeAnchor {
+  // On a slow network the answer is old when it comes: on average by half the way there and back.
+  const atMs = (askedMs + performance.now()) / 2;
+  return { remainingSeconds, atMs, verified: true };
+}
+
+export function rememberTime(anchor: TimeAnchor): KeptTime {
+  return { remainingSeconds: secondsLeft(anchor, performance.now()), wallMs: Date.now() };
+}
+
+/** The time left by the wall clock; one that was set back since is not believed to have gained time. */
+export function recallTime({ remainingSeconds, wallMs }: KeptTime): TimeAnchor {
+  const elapsed = Math.max(0, (Date.now() - wallMs) / 1_000);
+  return {
+    remainingSeconds: remainingSeconds - elapsed,
+    atMs: performance.now(),
+    verified: false,
+  };
 }
 
 /**

@@ -55,6 +55,10 @@ export class Progress {
     this.ownDevices = new Set([options.clientId]);
   }
 
+  serverCopy(): ServerCopy {
+    return this.copy.base;
+  }
+
   /** Keeps the answer on the device (LocalStorage before this returns, the journal right after). */
   answer(questionId: string, value: AnswerValue): void {
     this.revision += 1;

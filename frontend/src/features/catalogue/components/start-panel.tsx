@@ -16,7 +16,7 @@ export function StartPanel({ quiz }: { quiz: QuizDetail }) {
   const { t } = useTranslation('catalogue');
   const { status } = useSession();
   const { pathname } = useLocation();
-  if (status === 'signed-in') return <StartButton quiz={quiz} />;
+  if (status === 'signed-in' || status === 'remembered') return <StartButton quiz={quiz} />;
   if (status === 'unknown') return null;
   return (
     <div className="flex flex-col gap-2">

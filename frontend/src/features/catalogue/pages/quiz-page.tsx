@@ -33,7 +33,7 @@ export function QuizPage() {
 
 function Quiz({ quiz }: { quiz: QuizDetail }) {
   const { status } = useSession();
-  const isSignedIn = status === 'signed-in';
+  const isSignedIn = status === 'signed-in' || status === 'remembered';
   return (
     <>
       <div className="flex flex-col gap-4">
