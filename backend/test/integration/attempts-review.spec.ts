@@ -61,12 +61,12 @@ describe('the review of a submitted attempt', () => {
   });
 
   it('is given after the closing time, also for an attempt that ran out', async () => {
-    const closed = await room.exam({ reviewPolicy: 'AFTER_CLOSE', closesInSeconds: -60 });
+    const closed = await room.exam({ reviewPolicy: 'AFTER_CLOSE', closesInSeconds: -660 });
     const student = await room.student();
     const attemptId = randomUUID();
     await room.rows(
       `INSERT INTO attempts (id, user_id, quiz_id, quiz_version_id, number, started_at, deadline_at)
-       VALUES ($1, $2, $3, $4, 1, now() - interval '1 hour', now() - interval '60 s')`,
+       VALUES ($1, $2, $3, $4, 1, now() - interval '1 hour', now() - interval '660 s')`,
       [attemptId, student.id, closed.quizId, closed.versionId],
     );
     expect((await student.review(attemptId)).status).toBe(200);

@@ -290,11 +290,12 @@ describe('when time has run out', () => {
   it('a submit that finds the attempt closed by the clock is kept for staff as well', async () => {
     const { exam, student, attempt } = await saveRight(-20);
     const first = await student.result(attempt.id);
-    const late = mutation({ answers: [answer(exam.truth, exam.truth.right)] });
-    const { body } = await student.submit(attempt.id, late);
-    expect(body).toEqual({ ...first.body, included: false });
+    const sent = mutation({ answers: [answer(exam.truth, exam.truth.right)] });
+    const { body } = await student.submit(attempt.id, sent);
+    const late = { state: 'waiting', answers: 1 };
+    expect(body).toEqual({ ...first.body, late, included: false });
     expect(await room.column(attempt.id, 'flags')).toMatchObject([
-      { code: 'ANSWERS_AFTER_DEADLINE', clientId: late.clientId, seq: 1 },
+      { code: 'ANSWERS_AFTER_DEADLINE', clientId: sent.clientId, seq: 1 },
     ]);
   });
 

@@ -44,6 +44,7 @@ const STUDENT = [
   'POST /api/attempts/{id}/pause',
   'POST /api/attempts/{id}/resume',
   'GET /api/events',
+  'GET /api/attempts/{id}/receipts/{receiptId}',
 ];
 
 @Controller('forgotten')

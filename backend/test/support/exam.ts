@@ -12,6 +12,8 @@ export interface ExamRules {
   closesInSeconds?: number;
   pauseAllowed?: boolean;
   reviewPolicy?: 'NEVER' | 'AFTER_SUBMIT' | 'AFTER_CLOSE';
+  lateAnswers?: 'ACCEPT' | 'REVIEW';
+  offlineGraceSeconds?: number;
   /** How many further single-choice questions it has. */
   extraQuestions?: number;
 }
@@ -124,9 +126,11 @@ export async function publishExam(owner: pg.Client, rules: ExamRules = {}): Prom
   );
   await owner.query(
     `INSERT INTO quiz_versions (id, quiz_id, number, published_at, time_limit_seconds,
-       attempts_allowed, opens_at, closes_at, review_policy, pause_allowed)
+       attempts_allowed, opens_at, closes_at, review_policy, pause_allowed, late_answers,
+       offline_grace_seconds)
      VALUES ($1, $2, 1, now(), $3, $4, now() + make_interval(secs => $5::float8),
-       now() + make_interval(secs => $6::float8), $7::"ReviewPolicy", $8)`,
+       now() + make_interval(secs => $6::float8), $7::"ReviewPolicy", $8,
+       $9::"LateAnswersPolicy", $10)`,
     [
       versionId,
       quizId,
@@ -136,6 +140,8 @@ export async function publishExam(owner: pg.Client, rules: ExamRules = {}): Prom
       rules.closesInSeconds ?? null,
       rules.reviewPolicy ?? 'AFTER_SUBMIT',
       rules.pauseAllowed ?? false,
+      rules.lateAnswers ?? 'ACCEPT',
+      rules.offlineGraceSeconds ?? 600,
     ],
   );
   await owner.query(

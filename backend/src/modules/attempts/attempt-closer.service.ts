@@ -47,7 +47,7 @@ export class AttemptCloser {
     const content = await this.versions.getContent(versionId);
     return this.database.transaction(async (tx) => {
       const overdue = await this.submissions.lockOverdue(tx, versionId, most, except);
-      for (const attempt of overdue) await this.write(tx, attempt, runOut(attempt, content, []));
+      for (const attempt of overdue) await this.write(tx, attempt, runOut(attempt, content));
       return overdue.length;
     });
   }
@@ -73,7 +73,7 @@ export class AttemptCloser {
     return this.database.transaction(async (tx) => {
       const attempt = await this.submissions.lockAttempt(tx, attemptId);
       const overdue = attempt.status === STATUS.OPEN && isOverdue(attempt.deadlineAt, attempt.now);
-      return overdue ? this.write(tx, attempt, runOut(attempt, content, [])) : attempt;
+      return overdue ? this.write(tx, attempt, runOut(attempt, content)) : attempt;
     });
   }
 }

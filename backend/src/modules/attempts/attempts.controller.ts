@@ -22,8 +22,10 @@ import {
   reviewSchema,
   saveConflictSchema,
   saveProgressSchema,
+  submitSchema,
   type AttemptListQuery,
   type SaveProgressRequest,
+  type SubmitRequest,
 } from './attempts.dto.js';
 import { AttemptsService } from './attempts.service.js';
 import { ProgressService } from './progress.service.js';
@@ -111,7 +113,7 @@ export class AttemptsController {
   submitAttempt(
     @CurrentPrincipal() { userId }: Principal,
     @Param('id', id) attemptId: string,
-    @Body({ schema: saveProgressSchema }) request: SaveProgressRequest,
+    @Body({ schema: submitSchema }) request: SubmitRequest,
   ) {
     return this.submissions.submit(userId, attemptId, request);
   }

@@ -49,6 +49,29 @@ export const saveProgressSchema = z
   .meta({ id: 'SaveProgressRequest' });
 export type SaveProgressRequest = z.infer<typeof saveProgressSchema>;
 
+const lateClaimSchema = z
+  .strictObject({
+    answers: z
+      .array(answerChangeSchema)
+      .max(2000)
+      .refine(questionsOnce, 'must name each question at most once'),
+    chosenBeforeDeadline: z.literal(true),
+    verified: z.boolean().meta({
+      description:
+        'true: measured by the monotonic clock of the device; false: by its wall clock, after a restart of the browser',
+    }),
+    lastChosenAt: z.iso
+      .datetime({ offset: true })
+      .meta({ description: 'By the clock of the device' }),
+  })
+  .meta({ id: 'LateAnswersClaim' });
+
+/** A last mutation; `late` holds what was chosen before the deadline by a device that was offline then. */
+export const submitSchema = saveProgressSchema
+  .extend({ late: lateClaimSchema.optional() })
+  .meta({ id: 'SubmitRequest' });
+export type SubmitRequest = z.infer<typeof submitSchema>;
+
 export const progressSavedSchema = z
   .strictObject({
     version: z.number().int(),
@@ -148,6 +171,27 @@ export const receiptSchema = z
   })
   .meta({ id: 'Receipt' });
 
+export const receiptEntrySchema = receiptSchema
+  .extend({
+    number: z.number().int().meta({ description: 'From 1; the last is in force' }),
+    cause: z.enum(['SUBMITTED', 'EXPIRED', 'LATE_ANSWERS']),
+    score: z.number().meta({ description: 'When it was issued' }),
+    maxScore: z.number(),
+  })
+  .meta({ id: 'ReceiptEntry' });
+export type ReceiptEntryDto = z.infer<typeof receiptEntrySchema>;
+
+export const regradeSchema = z
+  .strictObject({
+    at: z.iso.datetime(),
+    cause: z.enum(['LATE_ANSWERS', 'KEY_CORRECTED']),
+    scoreBefore: z.number(),
+    scoreAfter: z.number(),
+    maxScoreBefore: z.number(),
+    maxScoreAfter: z.number(),
+  })
+  .meta({ id: 'Regrade' });
+
 /** What submitting returns; a repeat returns the same, but for `included`, which is of that request. */
 export const resultSchema = z
   .strictObject({
@@ -164,7 +208,21 @@ export const resultSchema = z
     questionCount: z.number().int(),
     answeredCount: z.number().int(),
     reviewAvailable: z.boolean(),
+    provisionalUntil: z.iso.datetime().nullable().meta({
+      description: 'Until then answers that a device kept while offline may still come and count',
+    }),
+    late: z
+      .strictObject({
+        state: z.enum(['accepted', 'waiting', 'refused']),
+        answers: z.number().int(),
+      })
+      .nullable()
+      .meta({ description: 'What became of answers that came after the time was over' }),
     receipt: receiptSchema,
+    receipts: z
+      .array(receiptEntrySchema)
+      .meta({ description: 'Oldest first; the last is `receipt`' }),
+    regrades: z.array(regradeSchema).meta({ description: 'How the result changed, oldest first' }),
     included: z.boolean().meta({
       description:
         'false: answers sent with this request came after the attempt was closed and are not part of what was graded',

@@ -4,17 +4,20 @@ import type {
   AttemptDto,
   AttemptStatus,
   AttemptSummaryDto,
+  ReceiptEntryDto,
   ResultDto,
   ReviewDto,
 } from './attempts.dto.js';
 import type { AttemptListRow } from './attempts.repository.js';
 import { secondsLeft } from './domain/attempt-clock.js';
-import { remainingSeconds } from './domain/deadline.js';
+import { offlineGraceEnd, remainingSeconds } from './domain/deadline.js';
 import { reviewAllowed } from './domain/review-policy.js';
+import type { Outcome, ReceiptEntry } from './outcome.repository.js';
 import type { GradedRow } from './submission.repository.js';
 
 type Question = PublishedVersion['questions'][number];
 
+/** `status` of the table as the API says it. */
 export function statusName(status: number): AttemptStatus {
   if (status === STATUS.OPEN) return 'OPEN';
   return status === STATUS.SUBMITTED ? 'SUBMITTED' : 'EXPIRED';
@@ -61,18 +64,38 @@ export function toAttempt(row: AttemptRow, version: PublishedVersion): AttemptDt
   };
 }
 
-/** Whether the key may be shown now to the student of this attempt. */
+/** Until when a result may still change by what a device kept while offline; null: it is final, or there is none. */
+export function provisionalUntil(
+  row: { status: number; deadlineAt: Date | null; now: Date },
+  version: PublishedVersion,
+): Date | null {
+  if (row.status !== STATUS.EXPIRED) return null;
+  const end = offlineGraceEnd(row.deadlineAt, version.offlineGraceSeconds);
+  return end !== null && row.now < end ? end : null;
+}
+
+/**
+ * Whether the key may be shown now to the student of this attempt. Never while answers may still come: they could be
+ * copied from it.
+ */
 export function mayReview(row: AttemptRow, version: PublishedVersion): boolean {
+  if (provisionalUntil(row, version) !== null) return false;
   return reviewAllowed({
     policy: version.reviewPolicy,
     attemptOpen: row.status === STATUS.OPEN,
     closesAt: version.closesAt,
+    offlineGraceSeconds: version.offlineGraceSeconds,
     now: row.now,
   });
 }
 
 /** The result of a closed attempt; `included`: it counts all that the request for it carried. */
-export function toResult(row: AttemptRow, version: PublishedVersion, included: boolean): ResultDto {
+export function toResult(
+  row: AttemptRow,
+  version: PublishedVersion,
+  outcome: Outcome,
+  included: boolean,
+): ResultDto {
   const { receipt, submittedAt, score, maxScore, passed } = row;
   if (!receipt || !submittedAt || score === null || maxScore === null || passed === null) {
     throw new Error(`attempt ${row.id} is closed without a result`);
@@ -91,9 +114,29 @@ export function toResult(row: AttemptRow, version: PublishedVersion, included: b
     questionCount: version.questions.length,
     answeredCount: receipt.answered,
     reviewAvailable: mayReview(row, version),
+    provisionalUntil: provisionalUntil(row, version)?.toISOString() ?? null,
+    late: toLateState(outcome.late),
     receipt,
+    receipts: outcome.receipts.map(toReceiptEntry),
+    regrades: outcome.regrades.map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
     included,
   };
+}
+
+/** JSON made by Postgres writes times with its own offset. */
+export function toReceiptEntry(entry: ReceiptEntry): ReceiptEntryDto {
+  return { ...entry, submittedAt: new Date(entry.submittedAt).toISOString() };
+}
+
+/** What waits for a decision comes first, then what was decided last. */
+function toLateState(late: Outcome['late']): ResultDto['late'] {
+  const [last] = [...late].sort((a, b) => (b.decidedAt ?? '').localeCompare(a.decidedAt ?? ''));
+  if (!last) return null;
+  const state = late.some((one) => one.state === 'WAITING') ? 'WAITING' : last.state;
+  const names = { WAITING: 'waiting', ACCEPTED: 'accepted', REFUSED: 'refused' } as const;
+  const ofState = late.filter((one) => one.state === state).flatMap(({ answers }) => answers);
+  const questions = new Set(ofState.map(({ questionId }) => questionId));
+  return { state: names[state], answers: questions.size };
 }
 
 function acceptedAnswers({ answer }: Question): string[] {

@@ -6,8 +6,15 @@ import { AttemptTimeRepository } from './attempt-time.repository.js';
 import { AttemptTimeService } from './attempt-time.service.js';
 import { AttemptsController } from './attempts.controller.js';
 import { AttemptsService } from './attempts.service.js';
+import { LateAnswersController } from './late-answers.controller.js';
+import { LateAnswersRepository } from './late-answers.repository.js';
+import { LateAnswersService } from './late-answers.service.js';
+import { OutcomeRepository } from './outcome.repository.js';
 import { ProgressRepository } from './progress.repository.js';
 import { ProgressService } from './progress.service.js';
+import { ReceiptsController } from './receipts.controller.js';
+import { ReceiptsService } from './receipts.service.js';
+import { RegradeRepository } from './regrade.repository.js';
 import { SaveLimit } from './save-limit.js';
 import { StaffAttemptsController } from './staff-attempts.controller.js';
 import { StaffAttemptsRepository } from './staff-attempts.repository.js';
@@ -16,14 +23,25 @@ import { SubmissionService } from './submission.service.js';
 
 @Module({
   imports: [AttemptClosingModule],
-  controllers: [AttemptsController, AttemptTimeController, StaffAttemptsController],
+  controllers: [
+    AttemptsController,
+    AttemptTimeController,
+    LateAnswersController,
+    ReceiptsController,
+    StaffAttemptsController,
+  ],
   providers: [
     AttemptHistoryRepository,
     AttemptTimeRepository,
     AttemptTimeService,
     AttemptsService,
+    LateAnswersRepository,
+    LateAnswersService,
+    OutcomeRepository,
     ProgressRepository,
     ProgressService,
+    ReceiptsService,
+    RegradeRepository,
     SaveLimit,
     StaffAttemptsRepository,
     StaffAttemptsService,

@@ -1,9 +1,9 @@
 import { newId } from '../../shared/ids.js';
 import { STATUS, type Flag } from './attempt-row.js';
-import type { SaveProgressRequest } from './attempts.dto.js';
+import type { SubmitRequest } from './attempts.dto.js';
 import { answerRefused } from './attempts.errors.js';
 import { checkAnswers } from './domain/answer-check.js';
-import type { SavedAnswers } from './domain/answers.js';
+import type { AnswerChange, SavedAnswers } from './domain/answers.js';
 import { findLate, isNewLateFlag } from './domain/late-answers.js';
 import { toPosition } from './domain/position.js';
 import { makeReceipt } from './domain/receipt.js';
@@ -33,16 +33,17 @@ interface SubmitSave {
 export function handIn(
   attempt: LockedAttempt,
   content: QuizContent,
-  request: SaveProgressRequest,
+  request: SubmitRequest,
   laterSaves: readonly LaterSave[],
 ): Closing {
-  const problem = checkAnswers(content.rules, request.answers);
+  const changes = withClaimed(request);
+  const problem = checkAnswers(content.rules, changes);
   if (problem) throw answerRefused(problem);
   const { clientId, seq, baseVersion } = request;
   const at = attempt.clock;
   const { answers, delta, losers } = mergeSubmit({
     saved: attempt.answers,
-    changes: request.answers,
+    changes,
     clientId,
     seq,
     laterSaves,
@@ -68,38 +69,39 @@ export function handIn(
   };
 }
 
-/** Time has run out: the last saved answers count, `late` ones are only kept for staff to see. */
-export function runOut(
-  attempt: LockedAttempt,
-  content: QuizContent,
-  late: readonly Flag[],
-): Closing {
+/** Time has run out: the last saved answers count. */
+export function runOut(attempt: LockedAttempt, content: QuizContent): Closing {
   const { answers, deadlineAt, clock } = attempt;
   const closed = closedWith(attempt, content, answers, STATUS.EXPIRED, deadlineAt ?? clock);
-  const flags = [...attempt.flags, ...late];
-  return { ...closed, state: { ...closed.state, flags }, save: null };
+  return { ...closed, save: null };
+}
+
+/** All that a submit carries: in an attempt that is still open, what it claims to have in time counts as well. */
+export function withClaimed({ answers, late }: SubmitRequest): AnswerChange[] {
+  const named = new Set(answers.map(({ questionId }) => questionId));
+  const further = late?.answers.filter(({ questionId }) => !named.has(questionId)) ?? [];
+  return [...answers, ...further];
 }
 
 /**
- * What a submit that meets an attempt closed as `status` adds to its flags: its valid answers that are
+ * What a submit that meets an attempt handed in before adds to its flags: its valid answers that are
  * not part of what was graded, unless they are kept already. `included` is false when there are any.
  */
-export function lateAnswers(
+export function keptForStaff(
   attempt: LockedAttempt,
   { rules }: QuizContent,
-  request: SaveProgressRequest,
-  status: number,
+  request: SubmitRequest,
 ): { included: boolean; flags: Flag[] } {
-  const late = findLate(attempt.answers, request.answers);
+  const late = findLate(attempt.answers, withClaimed(request));
   if (late.length === 0) return { included: true, flags: [] };
   const flag = {
-    code: status === STATUS.SUBMITTED ? 'ANSWERS_AFTER_SUBMIT' : 'ANSWERS_AFTER_DEADLINE',
+    code: 'ANSWERS_AFTER_SUBMIT',
     at: attempt.clock.toISOString(),
     clientId: request.clientId,
     seq: request.seq,
     answers: late,
   } as const;
-  const keep = checkAnswers(rules, request.answers) === null && isNewLateFlag(attempt.flags, flag);
+  const keep = checkAnswers(rules, late) === null && isNewLateFlag(attempt.flags, flag);
   return { included: false, flags: keep ? [{ ...flag }] : [] };
 }
 

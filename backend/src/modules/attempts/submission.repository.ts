@@ -34,6 +34,9 @@ export interface GradedRow {
   earned: number;
 }
 
+const GRADED = `SELECT question_id AS "questionId", value, correct, points::float8 AS earned
+  FROM attempt_answers WHERE attempt_id = $1::uuid`;
+
 @Injectable()
 export class SubmissionRepository {
   constructor(private readonly database: Database) {}
@@ -77,7 +80,7 @@ export class SubmissionRepository {
     );
   }
 
-  /** Adds what the submit itself changed to the history of saves. */
+  /** Adds what was changed otherwise than by a save to the history of saves. */
   async insertSave(
     tx: Transaction,
     save: { attemptId: string; version: number; client: string; seq: number; at: Date },
@@ -97,7 +100,7 @@ export class SubmissionRepository {
     );
   }
 
-  /** Closes a locked attempt and writes its graded answers, a row a question. */
+  /** Closes a locked attempt with its first receipt and writes its graded answers, a row a question. */
   async closeAttempt(
     tx: Transaction,
     id: string,
@@ -113,16 +116,22 @@ export class SubmissionRepository {
       [id, JSON.stringify(graded)],
     );
     const [row] = await tx.query<AttemptRow>(
-      `UPDATE attempts a SET status = s.status, version = s.version, answers = s.answers,
+      `WITH s AS (SELECT * FROM jsonb_to_record($2::jsonb)
+         AS s(status smallint, version int, answers jsonb, "currentIndex" int, "timeSpent" int,
+              writer uuid, "writerSeq" int, "writerHash" text, "submittedAt" timestamptz,
+              score numeric, "maxScore" numeric, passed boolean, receipt jsonb, flags jsonb)),
+       r AS (INSERT INTO receipts (id, attempt_id, number, cause, submitted_at, answers_hash, answered,
+                                   score, max_score)
+             SELECT (receipt->>'id')::uuid, $1::uuid, 1,
+                    (CASE status WHEN 1 THEN 'SUBMITTED' ELSE 'EXPIRED' END)::"ReceiptCause",
+                    "submittedAt", receipt->>'answersHash', (receipt->>'answered')::int, score, "maxScore"
+             FROM s)
+       UPDATE attempts a SET status = s.status, version = s.version, answers = s.answers,
               current_index = s."currentIndex", time_spent = s."timeSpent", writer = s.writer,
               writer_seq = s."writerSeq", writer_hash = s."writerHash",
               submitted_at = s."submittedAt", score = s.score, max_score = s."maxScore",
               passed = s.passed, receipt = s.receipt, flags = s.flags
-       FROM jsonb_to_record($2::jsonb)
-         AS s(status smallint, version int, answers jsonb, "currentIndex" int, "timeSpent" int,
-              writer uuid, "writerSeq" int, "writerHash" text, "submittedAt" timestamptz,
-              score numeric, "maxScore" numeric, passed boolean, receipt jsonb, flags jsonb)
-       WHERE a.id = $1::uuid RETURNING ${ATTEMPT_COLUMNS}`,
+       FROM s WHERE a.id = $1::uuid RETURNING ${ATTEMPT_COLUMNS}`,
       [id, JSON.stringify(state)],
     );
     if (!row) throw new Error(`attempt ${id} is gone`);
@@ -139,13 +148,11 @@ export class SubmissionRepository {
 
   /** The graded answers of a closed attempt. */
   async listGraded(attemptId: string): Promise<GradedRow[]> {
-    return this.database.query<GradedRow>(
-      {
-        name: 'attempt-graded',
-        text: `SELECT question_id AS "questionId", value, correct, points::float8 AS earned
-               FROM attempt_answers WHERE attempt_id = $1`,
-      },
-      [attemptId],
-    );
+    return this.database.query<GradedRow>({ name: 'attempt-graded', text: GRADED }, [attemptId]);
+  }
+
+  /** The same of an attempt that `tx` has locked. */
+  async listGradedIn(tx: Transaction, attemptId: string): Promise<GradedRow[]> {
+    return tx.query<GradedRow>(GRADED, [attemptId]);
   }
 }

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database/database.service.js';
+import { Database, type Transaction } from '../../database/database.service.js';
 import { notFound } from '../../shared/app-error.js';
 import { AttemptCloser } from './attempt-closer.service.js';
 import { STATUS, type AttemptRow } from './attempt-row.js';
 import { attemptOpen, reviewNotAllowed } from './attempts.errors.js';
-import type { ResultDto, ReviewDto, SaveProgressRequest } from './attempts.dto.js';
+import type { ResultDto, ReviewDto, SubmitRequest } from './attempts.dto.js';
 import { mayReview, toResult, toReview } from './attempts.mapper.js';
 import { AttemptsRepository } from './attempts.repository.js';
-import { handIn, lateAnswers, runOut } from './closing.js';
+import { handIn, keptForStaff, runOut, withClaimed } from './closing.js';
 import { isOverdue } from './domain/deadline.js';
 import { findLate } from './domain/late-answers.js';
-import { SubmissionRepository } from './submission.repository.js';
+import { LateAnswersService } from './late-answers.service.js';
+import { OutcomeRepository } from './outcome.repository.js';
+import { SubmissionRepository, type LockedAttempt } from './submission.repository.js';
 import { VersionReader, type QuizContent } from './version-reader.js';
 
 /** Handing in, and what a student sees of it. */
@@ -22,29 +24,27 @@ export class SubmissionService {
     private readonly submissions: SubmissionRepository,
     private readonly versions: VersionReader,
     private readonly closer: AttemptCloser,
+    private readonly late: LateAnswersService,
+    private readonly outcomes: OutcomeRepository,
   ) {}
 
   /** Submits; a repeat, with whatever content, returns the stored result, and whether that holds it. */
-  async submit(
-    userId: string,
-    attemptId: string,
-    request: SaveProgressRequest,
-  ): Promise<ResultDto> {
+  async submit(userId: string, attemptId: string, request: SubmitRequest): Promise<ResultDto> {
     const attempt = await this.getOwn(userId, attemptId);
     const content = await this.versions.getContent(attempt.versionId);
+    const changes = withClaimed(request);
     const nothingToDo =
-      attempt.status !== STATUS.OPEN && findLate(attempt.answers, request.answers).length === 0;
+      attempt.status !== STATUS.OPEN && findLate(attempt.answers, changes).length === 0;
     const { closed, included } = nothingToDo
       ? { closed: attempt, included: true }
       : await this.take(attemptId, content, request);
-    return toResult(closed, content.version, included);
+    return this.toDto(closed, content, included);
   }
 
   async getResult(userId: string, attemptId: string): Promise<ResultDto> {
     const attempt = await this.getCurrent(userId, attemptId);
     if (attempt.status === STATUS.OPEN) throw attemptOpen();
-    const { version } = await this.versions.getContent(attempt.versionId);
-    return toResult(attempt, version, true);
+    return this.toDto(attempt, await this.versions.getContent(attempt.versionId), true);
   }
 
   async getReview(userId: string, attemptId: string): Promise<ReviewDto> {
@@ -65,29 +65,48 @@ export class SubmissionService {
     return attempt;
   }
 
-  /** Closes an attempt with what a submit carries; what came too late for that is kept for staff. */
+  /** Closes an attempt with what a submit carries; what came too late for that is kept apart. */
   private take(
     attemptId: string,
     content: QuizContent,
-    request: SaveProgressRequest,
+    request: SubmitRequest,
   ): Promise<{ closed: AttemptRow; included: boolean }> {
     return this.database.transaction(async (tx) => {
       const attempt = await this.submissions.lockAttempt(tx, attemptId);
-      if (attempt.status !== STATUS.OPEN) {
-        const { included, flags } = lateAnswers(attempt, content, request, attempt.status);
-        if (flags.length > 0) await this.submissions.addFlags(tx, attemptId, flags);
-        return { closed: attempt, included };
+      switch (attempt.status) {
+        case STATUS.SUBMITTED: {
+          const { included, flags } = keptForStaff(attempt, content, request);
+          if (flags.length > 0) await this.submissions.addFlags(tx, attemptId, flags);
+          return { closed: attempt, included };
+        }
+        case STATUS.EXPIRED:
+          return this.late.take(tx, attempt, content, request);
+        default:
+          return this.close(tx, attempt, content, request);
       }
-      if (isOverdue(attempt.deadlineAt, attempt.now)) {
-        const { included, flags } = lateAnswers(attempt, content, request, STATUS.EXPIRED);
-        return {
-          closed: await this.closer.write(tx, attempt, runOut(attempt, content, flags)),
-          included,
-        };
-      }
-      const later = await this.submissions.listSavesAfter(tx, attemptId, request.baseVersion);
-      const closing = handIn(attempt, content, request, later);
-      return { closed: await this.closer.write(tx, attempt, closing), included: true };
     });
+  }
+
+  private async close(
+    tx: Transaction,
+    attempt: LockedAttempt,
+    content: QuizContent,
+    request: SubmitRequest,
+  ): Promise<{ closed: AttemptRow; included: boolean }> {
+    if (isOverdue(attempt.deadlineAt, attempt.now)) {
+      const expired = await this.closer.write(tx, attempt, runOut(attempt, content));
+      return this.late.take(tx, { ...expired, clock: attempt.clock }, content, request);
+    }
+    const later = await this.submissions.listSavesAfter(tx, attempt.id, request.baseVersion);
+    const closing = handIn(attempt, content, request, later);
+    return { closed: await this.closer.write(tx, attempt, closing), included: true };
+  }
+
+  private async toDto(
+    attempt: AttemptRow,
+    { version }: QuizContent,
+    included: boolean,
+  ): Promise<ResultDto> {
+    return toResult(attempt, version, await this.outcomes.getOutcome(attempt.id), included);
   }
 }

@@ -21,6 +21,7 @@ const RULES = [
   'passPercent',
   'reviewPolicy',
   'pauseAllowed',
+  'lateAnswers',
 ] as const;
 
 /** What staff do with whole quizzes. */

@@ -13,6 +13,12 @@ export const reviewPolicySchema = z
   .enum(['NEVER', 'AFTER_SUBMIT', 'AFTER_CLOSE'])
   .meta({ id: 'ReviewPolicy' });
 export type ReviewPolicy = z.infer<typeof reviewPolicySchema>;
+export const lateAnswersPolicySchema = z.enum(['ACCEPT', 'REVIEW']).meta({
+  id: 'LateAnswersPolicy',
+  description:
+    'Answers chosen offline in time that come within the offline grace: count, or wait for staff',
+});
+export type LateAnswersPolicy = z.infer<typeof lateAnswersPolicySchema>;
 
 export const categorySchema = z
   .strictObject({
@@ -143,6 +149,7 @@ export const adminQuizDetailSchema = adminQuizCardSchema
     passPercent: z.number().int(),
     reviewPolicy: reviewPolicySchema,
     pauseAllowed: z.boolean(),
+    lateAnswers: lateAnswersPolicySchema,
     importId: z.uuid().nullable(),
     questions: z.array(adminQuestionSchema),
   })
@@ -164,6 +171,7 @@ export const updateQuizSchema = z
       .boolean()
       .optional()
       .meta({ description: 'Whether students may stop their own clock' }),
+    lateAnswers: lateAnswersPolicySchema.optional(),
   })
   .meta({ id: 'UpdateQuizRequest' });
 export type UpdateQuizRequest = z.infer<typeof updateQuizSchema>;

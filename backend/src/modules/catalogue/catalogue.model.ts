@@ -1,7 +1,7 @@
 import type { RichContent } from '../../shared/content.js';
 import type { Diagnostic } from '../../shared/diagnostic.js';
 import type { QuestionType } from '../../shared/question-type.js';
-import type { ReviewPolicy } from './catalogue.dto.js';
+import type { LateAnswersPolicy, ReviewPolicy } from './catalogue.dto.js';
 
 /** What counts as right where there is nothing to choose from. */
 export type AnswerKey = { accepted: string[] } | { value: number; tolerance: number };
@@ -31,8 +31,11 @@ export interface PublishedVersion {
   closesAt: Date | null;
   passPercent: number;
   reviewPolicy: ReviewPolicy;
+  /** How long after the deadline answers may come that a device kept while offline. */
   offlineGraceSeconds: number;
   pauseAllowed: boolean;
+  /** Whether they count at once, or once staff say so. */
+  lateAnswers: LateAnswersPolicy;
   questions: PublishedQuestion[];
 }
 

@@ -47,6 +47,7 @@ function toVersion(row: VersionRow): PublishedVersion {
     reviewPolicy: row.reviewPolicy,
     offlineGraceSeconds: row.offlineGraceSeconds,
     pauseAllowed: row.pauseAllowed,
+    lateAnswers: row.lateAnswers,
     questions: row.questions.map(toQuestion),
   };
 }

@@ -24,3 +24,8 @@ export function remainingSeconds(deadlineAt: Date | null, now: Date): number | n
 export function isOverdue(deadlineAt: Date | null, now: Date): boolean {
   return deadlineAt !== null && now.getTime() >= deadlineAt.getTime() + GRACE_SECONDS * 1000;
 }
+
+/** Until when answers that a device kept while offline may come and count; null: there is no deadline. */
+export function offlineGraceEnd(deadlineAt: Date | null, offlineGraceSeconds: number): Date | null {
+  return deadlineAt && new Date(deadlineAt.getTime() + offlineGraceSeconds * 1000);
+}

@@ -1,5 +1,5 @@
 import { canonicalJson, sha256Hex } from '../../../shared/hash.js';
-import { isAnswered, type SavedAnswers } from './answers.js';
+import { isAnswered, type AnswerValue, type SavedAnswers } from './answers.js';
 
 /** What a student holds as proof of what was handed in, and when (ISO, by the database's clock). */
 export interface Receipt {
@@ -10,17 +10,33 @@ export interface Receipt {
   answered: number;
 }
 
-/**
- * SHA-256 (hex) over the canonical JSON `{questionId: value}` of every answer given; ticked options
- * sorted. Anybody who holds the answers can calculate it again.
- */
-export function answersHash(answers: SavedAnswers): string {
-  const given = Object.entries(answers).flatMap(([questionId, { value }]) =>
-    isAnswered(value)
-      ? [[questionId, Array.isArray(value) ? [...new Set(value)].sort() : value] as const]
-      : [],
+/** The answers given, without when and where, ticked options sorted: what a receipt's hash covers. */
+export function canonicalAnswers(values: Record<string, AnswerValue>): Record<string, AnswerValue> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([questionId, value]) =>
+      isAnswered(value)
+        ? [[questionId, Array.isArray(value) ? [...new Set(value)].sort() : value] as const]
+        : [],
+    ),
   );
-  return sha256Hex(canonicalJson(Object.fromEntries(given)));
+}
+
+/**
+ * SHA-256 (hex) over the canonical JSON `{questionId: value}` of every answer given. Anybody who holds the answers
+ * can calculate it again.
+ */
+export function valuesHash(values: Record<string, AnswerValue>): string {
+  return sha256Hex(canonicalJson(canonicalAnswers(values)));
+}
+
+/** The value of each saved answer, by question id. */
+export function valuesOf(answers: SavedAnswers): Record<string, AnswerValue> {
+  return Object.fromEntries(Object.entries(answers).map(([id, { value }]) => [id, value]));
+}
+
+/** The same hash over saved answers. */
+export function answersHash(answers: SavedAnswers): string {
+  return valuesHash(valuesOf(answers));
 }
 
 /** The receipt for answers handed in at `submittedAt`. */

@@ -3,7 +3,7 @@ import { reviewAllowed } from './review-policy.js';
 
 const closesAt = new Date('2026-01-01T12:00:00.000Z');
 const later = (seconds: number) => new Date(closesAt.getTime() + seconds * 1000);
-const closed = { attemptOpen: false, closesAt, now: later(-60) };
+const closed = { attemptOpen: false, closesAt, offlineGraceSeconds: 0, now: later(-60) };
 
 describe('the review of an attempt', () => {
   it.each(['NEVER', 'AFTER_SUBMIT', 'AFTER_CLOSE'] as const)(
@@ -27,5 +27,11 @@ describe('the review of an attempt', () => {
     expect(reviewAllowed({ ...closed, policy, now: later(14) })).toBe(false);
     expect(reviewAllowed({ ...closed, policy, now: later(15) })).toBe(true);
     expect(reviewAllowed({ ...closed, policy, closesAt: null })).toBe(false);
+  });
+
+  it('waits as well for those who are offline, while their answers may still count', () => {
+    const graceful = { ...closed, policy: 'AFTER_CLOSE', offlineGraceSeconds: 600 } as const;
+    expect(reviewAllowed({ ...graceful, now: later(599) })).toBe(false);
+    expect(reviewAllowed({ ...graceful, now: later(600) })).toBe(true);
   });
 });

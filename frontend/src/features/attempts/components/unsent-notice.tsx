@@ -14,7 +14,7 @@ export function UnsentNotice({ result }: { result: AttemptResult }) {
   // What an earlier page was told is not what is on the device now.
   if (isFetching) return null;
   const unsent = new Map(data?.findings.answers.map((found) => [found.questionId, found.value]));
-  if (!data || unsent.size === 0) return result.included ? null : <NotCounted />;
+  if (!data || unsent.size === 0) return result.included || result.late ? null : <NotCounted />;
   const timedOut = result.status === 'EXPIRED';
   const title = timedOut
     ? t('unsentTitle', { count: unsent.size })

@@ -5,9 +5,12 @@ import { ButtonLink } from '../../../components/ui/button-link';
 import { ErrorState } from '../../../components/ui/error-state';
 import { Notice } from '../../../components/ui/notice';
 import { PageHeading } from '../../../components/ui/page-heading';
+import { useFormat } from '../../../hooks/use-format';
 import type { AttemptResult } from '../../../lib/api/generated/types.gen';
 import { hasCode } from '../../../lib/http/api-error';
 import { resultQuery } from '../api/result-queries';
+import { ChangedNotice } from '../components/changed-notice';
+import { EarlierReceipts } from '../components/earlier-receipts';
 import { PageSkeleton } from '../components/page-skeleton';
 import { ReceiptCard } from '../components/receipt-card';
 import { ResultCard } from '../components/result-card';
@@ -26,7 +29,9 @@ export function ResultPage() {
 
 function Result({ result }: { result: AttemptResult }) {
   const { t } = useTranslation('attempts');
+  const format = useFormat();
   const { quiz, attemptId } = result;
+  const earlier = result.receipts.slice(0, -1);
   return (
     <div className="mx-auto flex max-w-prose flex-col gap-6">
       <PageHeading
@@ -41,9 +46,15 @@ function Result({ result }: { result: AttemptResult }) {
       </PageHeading>
       {result.status === 'EXPIRED' && (
         <Notice tone="warning" title={t('expiredTitle')}>
-          {t('expiredText')}
+          <p>{t('expiredText')}</p>
+          {result.provisionalUntil !== null && (
+            <p className="mt-2">
+              {t('provisionalText', { time: format.dateTime(result.provisionalUntil) })}
+            </p>
+          )}
         </Notice>
       )}
+      <ChangedNotice result={result} />
       <UnsentNotice result={result} />
       <ResultCard result={result} />
       <div className="flex flex-wrap gap-3">
@@ -55,6 +66,7 @@ function Result({ result }: { result: AttemptResult }) {
         <ButtonLink to={`/quizzes/${quiz.id}`}>{t('backToQuiz')}</ButtonLink>
       </div>
       <ReceiptCard receipt={result.receipt} />
+      {earlier.length > 0 && <EarlierReceipts receipts={earlier} />}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { TextArea } from '../../../components/ui/text-area';
 import { TextField } from '../../../components/ui/text-field';
 import type { AdminQuizDetail } from '../../../lib/api/generated/types.gen';
 import { useSettings } from '../hooks/use-settings';
-import { DIFFICULTIES, REVIEW_POLICIES, type SettingsField } from '../lib/settings';
+import { DIFFICULTIES, LATE_POLICIES, REVIEW_POLICIES, type SettingsField } from '../lib/settings';
 import { CategoryField } from './category-field';
 import { SaveSettings } from './save-settings';
 
@@ -89,6 +89,12 @@ export function SettingsForm({ quiz }: { quiz: AdminQuizDetail }) {
           >
             {t('pauseAllowed')}
           </ChoiceRow>
+          <Select
+            label={t('lateAnswers')}
+            value={settings.lateAnswers}
+            onChange={({ target }) => change({ lateAnswers: target.value })}
+            options={LATE_POLICIES.map((value) => ({ value, label: t(`late${value}`) }))}
+          />
           {quiz.status === 'DRAFT' && <SaveSettings save={save} dirty={dirty} />}
         </fieldset>
       </form>

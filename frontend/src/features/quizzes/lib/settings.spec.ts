@@ -17,6 +17,7 @@ const quiz: AdminQuizDetail = {
   passPercent: 60,
   reviewPolicy: 'AFTER_SUBMIT',
   pauseAllowed: false,
+  lateAnswers: 'ACCEPT',
   importId: null,
   questions: [],
 };
@@ -35,6 +36,7 @@ describe('the settings of a quiz', () => {
       passPercent: 60,
       reviewPolicy: 'AFTER_SUBMIT',
       pauseAllowed: false,
+      lateAnswers: 'ACCEPT',
     });
   });
 

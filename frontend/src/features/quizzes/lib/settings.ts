@@ -1,6 +1,7 @@
 import type {
   AdminQuizDetail,
   Difficulty,
+  LateAnswersPolicy,
   ReviewPolicy,
   UpdateQuizRequest,
 } from '../../../lib/api/generated/types.gen';
@@ -16,6 +17,7 @@ export interface Settings {
   passPercent: string;
   reviewPolicy: string;
   pauseAllowed: boolean;
+  lateAnswers: string;
 }
 
 export type SettingsField = keyof Settings;
@@ -26,6 +28,8 @@ export const REVIEW_POLICIES = [
   'AFTER_CLOSE',
   'NEVER',
 ] as const satisfies readonly ReviewPolicy[];
+
+export const LATE_POLICIES = ['ACCEPT', 'REVIEW'] as const satisfies readonly LateAnswersPolicy[];
 
 const MAX_MINUTES = 1440;
 const MAX_ATTEMPTS = 100;
@@ -42,6 +46,7 @@ export function readSettings(quiz: AdminQuizDetail): Settings {
     passPercent: String(quiz.passPercent),
     reviewPolicy: quiz.reviewPolicy,
     pauseAllowed: quiz.pauseAllowed,
+    lateAnswers: quiz.lateAnswers,
   };
 }
 
@@ -60,6 +65,7 @@ const TEXT_FIELDS = [
   'attempts',
   'passPercent',
   'reviewPolicy',
+  'lateAnswers',
 ] as const satisfies readonly SettingsField[];
 
 /** The fields that cannot be saved as they are; empty minutes or attempts mean "no limit". */
@@ -86,6 +92,7 @@ export function updateRequest(settings: Settings): UpdateQuizRequest {
     passPercent: Number(settings.passPercent),
     reviewPolicy: REVIEW_POLICIES.find((known) => known === settings.reviewPolicy),
     pauseAllowed: settings.pauseAllowed,
+    lateAnswers: LATE_POLICIES.find((known) => known === settings.lateAnswers),
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { DeleteAdminQuizzesByIdQuestionsByQuestionIdData, DeleteAdminQuizzesByIdQuestionsByQuestionIdResponses, GetAdminAttemptsByIdData, GetAdminAttemptsByIdErrors, GetAdminAttemptsByIdHistoryData, GetAdminAttemptsByIdHistoryErrors, GetAdminAttemptsByIdHistoryResponses, GetAdminAttemptsByIdResponses, GetAdminQuizzesByIdAttemptsData, GetAdminQuizzesByIdAttemptsErrors, GetAdminQuizzesByIdAttemptsResponses, GetAdminQuizzesByIdData, GetAdminQuizzesByIdExportDocxData, GetAdminQuizzesByIdExportDocxResponses, GetAdminQuizzesByIdResponses, GetAdminQuizzesData, GetAdminQuizzesResponses, GetAttemptsByIdData, GetAttemptsByIdErrors, GetAttemptsByIdResponses, GetAttemptsByIdResultData, GetAttemptsByIdResultErrors, GetAttemptsByIdResultResponses, GetAttemptsByIdReviewData, GetAttemptsByIdReviewErrors, GetAttemptsByIdReviewResponses, GetAttemptsByIdTimeData, GetAttemptsByIdTimeErrors, GetAttemptsByIdTimeResponses, GetAttemptsData, GetAttemptsResponses, GetAuthMeData, GetAuthMeResponses, GetCategoriesData, GetCategoriesResponses, GetEventsData, GetEventsErrors, GetEventsResponses, GetHealthData, GetHealthLiveData, GetHealthLiveResponses, GetHealthReadyData, GetHealthReadyResponses, GetHealthResponses, GetImportsBatchesByIdData, GetImportsBatchesByIdResponses, GetImportsByIdData, GetImportsByIdDocumentData, GetImportsByIdDocumentResponses, GetImportsByIdResponses, GetImportsData, GetImportsResponses, GetImportsSampleDocxData, GetImportsSampleDocxResponses, GetJobsByIdData, GetJobsByIdResponses, GetMediaByIdData, GetMediaByIdResponses, GetQuizzesByIdData, GetQuizzesByIdResponses, GetQuizzesData, GetQuizzesResponses, PatchAdminAttemptsByIdTimeData, PatchAdminAttemptsByIdTimeErrors, PatchAdminAttemptsByIdTimeResponses, PatchAdminQuizzesByIdData, PatchAdminQuizzesByIdQuestionsByQuestionIdData, PatchAdminQuizzesByIdQuestionsByQuestionIdResponses, PatchAdminQuizzesByIdResponses, PatchAttemptsByIdProgressData, PatchAttemptsByIdProgressErrors, PatchAttemptsByIdProgressResponses, PostAdminAttemptsByIdPauseData, PostAdminAttemptsByIdPauseErrors, PostAdminAttemptsByIdPauseResponses, PostAdminAttemptsByIdResumeData, PostAdminAttemptsByIdResumeErrors, PostAdminAttemptsByIdResumeResponses, PostAdminQuizzesByIdArchiveData, PostAdminQuizzesByIdArchiveResponses, PostAdminQuizzesByIdAttemptsExtraTimeData, PostAdminQuizzesByIdAttemptsExtraTimeErrors, PostAdminQuizzesByIdAttemptsExtraTimeResponses, PostAdminQuizzesByIdPublishData, PostAdminQuizzesByIdPublishResponses, PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissData, PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissResponses, PostAttemptsByIdPauseData, PostAttemptsByIdPauseErrors, PostAttemptsByIdPauseResponses, PostAttemptsByIdResumeData, PostAttemptsByIdResumeErrors, PostAttemptsByIdResumeResponses, PostAttemptsByIdSubmitData, PostAttemptsByIdSubmitErrors, PostAttemptsByIdSubmitResponses, PostAuthLoginData, PostAuthLoginErrors, PostAuthLoginResponses, PostAuthLogoutData, PostAuthLogoutResponses, PostAuthRefreshData, PostAuthRefreshErrors, PostAuthRefreshResponses, PostAuthRegisterData, PostAuthRegisterErrors, PostAuthRegisterResponses, PostCategoriesData, PostCategoriesResponses, PostImportsBatchesData, PostImportsBatchesResponses, PostQuizzesByIdAttemptsData, PostQuizzesByIdAttemptsErrors, PostQuizzesByIdAttemptsResponses, PostQuizzesImportData, PostQuizzesImportResponses, PutAdminQuizzesByIdQuestionsByQuestionIdKeyData, PutAdminQuizzesByIdQuestionsByQuestionIdKeyResponses, PutImportsByIdChoicesData, PutImportsByIdChoicesResponses } from './types.gen.js';
+import type { DeleteAdminQuizzesByIdQuestionsByQuestionIdData, DeleteAdminQuizzesByIdQuestionsByQuestionIdResponses, GetAdminAttemptsByIdData, GetAdminAttemptsByIdErrors, GetAdminAttemptsByIdHistoryData, GetAdminAttemptsByIdHistoryErrors, GetAdminAttemptsByIdHistoryResponses, GetAdminAttemptsByIdLateAnswersData, GetAdminAttemptsByIdLateAnswersErrors, GetAdminAttemptsByIdLateAnswersResponses, GetAdminAttemptsByIdResponses, GetAdminQuizzesByIdAttemptsData, GetAdminQuizzesByIdAttemptsErrors, GetAdminQuizzesByIdAttemptsResponses, GetAdminQuizzesByIdData, GetAdminQuizzesByIdExportDocxData, GetAdminQuizzesByIdExportDocxResponses, GetAdminQuizzesByIdResponses, GetAdminQuizzesData, GetAdminQuizzesResponses, GetAdminReceiptsByReceiptIdData, GetAdminReceiptsByReceiptIdErrors, GetAdminReceiptsByReceiptIdResponses, GetAttemptsByIdData, GetAttemptsByIdErrors, GetAttemptsByIdReceiptsByReceiptIdData, GetAttemptsByIdReceiptsByReceiptIdErrors, GetAttemptsByIdReceiptsByReceiptIdResponses, GetAttemptsByIdResponses, GetAttemptsByIdResultData, GetAttemptsByIdResultErrors, GetAttemptsByIdResultResponses, GetAttemptsByIdReviewData, GetAttemptsByIdReviewErrors, GetAttemptsByIdReviewResponses, GetAttemptsByIdTimeData, GetAttemptsByIdTimeErrors, GetAttemptsByIdTimeResponses, GetAttemptsData, GetAttemptsResponses, GetAuthMeData, GetAuthMeResponses, GetCategoriesData, GetCategoriesResponses, GetEventsData, GetEventsErrors, GetEventsResponses, GetHealthData, GetHealthLiveData, GetHealthLiveResponses, GetHealthReadyData, GetHealthReadyResponses, GetHealthResponses, GetImportsBatchesByIdData, GetImportsBatchesByIdResponses, GetImportsByIdData, GetImportsByIdDocumentData, GetImportsByIdDocumentResponses, GetImportsByIdResponses, GetImportsData, GetImportsResponses, GetImportsSampleDocxData, GetImportsSampleDocxResponses, GetJobsByIdData, GetJobsByIdResponses, GetMediaByIdData, GetMediaByIdResponses, GetQuizzesByIdData, GetQuizzesByIdResponses, GetQuizzesData, GetQuizzesResponses, PatchAdminAttemptsByIdTimeData, PatchAdminAttemptsByIdTimeErrors, PatchAdminAttemptsByIdTimeResponses, PatchAdminQuizzesByIdData, PatchAdminQuizzesByIdQuestionsByQuestionIdData, PatchAdminQuizzesByIdQuestionsByQuestionIdResponses, PatchAdminQuizzesByIdResponses, PatchAttemptsByIdProgressData, PatchAttemptsByIdProgressErrors, PatchAttemptsByIdProgressResponses, PostAdminAttemptsByIdLateAnswersByLateIdDecisionData, PostAdminAttemptsByIdLateAnswersByLateIdDecisionErrors, PostAdminAttemptsByIdLateAnswersByLateIdDecisionResponses, PostAdminAttemptsByIdPauseData, PostAdminAttemptsByIdPauseErrors, PostAdminAttemptsByIdPauseResponses, PostAdminAttemptsByIdResumeData, PostAdminAttemptsByIdResumeErrors, PostAdminAttemptsByIdResumeResponses, PostAdminQuizzesByIdArchiveData, PostAdminQuizzesByIdArchiveResponses, PostAdminQuizzesByIdAttemptsExtraTimeData, PostAdminQuizzesByIdAttemptsExtraTimeErrors, PostAdminQuizzesByIdAttemptsExtraTimeResponses, PostAdminQuizzesByIdPublishData, PostAdminQuizzesByIdPublishResponses, PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissData, PostAdminQuizzesByIdQuestionsByQuestionIdDiagnosticsDismissResponses, PostAttemptsByIdPauseData, PostAttemptsByIdPauseErrors, PostAttemptsByIdPauseResponses, PostAttemptsByIdResumeData, PostAttemptsByIdResumeErrors, PostAttemptsByIdResumeResponses, PostAttemptsByIdSubmitData, PostAttemptsByIdSubmitErrors, PostAttemptsByIdSubmitResponses, PostAuthLoginData, PostAuthLoginErrors, PostAuthLoginResponses, PostAuthLogoutData, PostAuthLogoutResponses, PostAuthRefreshData, PostAuthRefreshErrors, PostAuthRefreshResponses, PostAuthRegisterData, PostAuthRegisterErrors, PostAuthRegisterResponses, PostCategoriesData, PostCategoriesResponses, PostImportsBatchesData, PostImportsBatchesResponses, PostQuizzesByIdAttemptsData, PostQuizzesByIdAttemptsErrors, PostQuizzesByIdAttemptsResponses, PostQuizzesImportData, PostQuizzesImportResponses, PutAdminQuizzesByIdQuestionsByQuestionIdKeyData, PutAdminQuizzesByIdQuestionsByQuestionIdKeyResponses, PutImportsByIdChoicesData, PutImportsByIdChoicesResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -472,6 +472,50 @@ export const postAttemptsByIdPause = <ThrowOnError extends boolean = true>(optio
 export const postAttemptsByIdResume = <ThrowOnError extends boolean = true>(options: Options<PostAttemptsByIdResumeData, ThrowOnError>): RequestResult<PostAttemptsByIdResumeResponses, PostAttemptsByIdResumeErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PostAttemptsByIdResumeResponses, PostAttemptsByIdResumeErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
     url: '/api/attempts/{id}/resume',
+    ...options
+});
+
+/**
+ * Answers that came after the time was over
+ */
+export const getAdminAttemptsByIdLateAnswers = <ThrowOnError extends boolean = true>(options: Options<GetAdminAttemptsByIdLateAnswersData, ThrowOnError>): RequestResult<GetAdminAttemptsByIdLateAnswersResponses, GetAdminAttemptsByIdLateAnswersErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetAdminAttemptsByIdLateAnswersResponses, GetAdminAttemptsByIdLateAnswersErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/attempts/{id}/late-answers',
+    ...options
+});
+
+/**
+ * Accept or refuse them; accepting grades the attempt anew and issues a further receipt
+ */
+export const postAdminAttemptsByIdLateAnswersByLateIdDecision = <ThrowOnError extends boolean = true>(options: Options<PostAdminAttemptsByIdLateAnswersByLateIdDecisionData, ThrowOnError>): RequestResult<PostAdminAttemptsByIdLateAnswersByLateIdDecisionResponses, PostAdminAttemptsByIdLateAnswersByLateIdDecisionErrors, ThrowOnError, 'data'> => (options.client ?? client).post<PostAdminAttemptsByIdLateAnswersByLateIdDecisionResponses, PostAdminAttemptsByIdLateAnswersByLateIdDecisionErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/attempts/{id}/late-answers/{lateId}/decision',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Whether a receipt of mine is genuine
+ */
+export const getAttemptsByIdReceiptsByReceiptId = <ThrowOnError extends boolean = true>(options: Options<GetAttemptsByIdReceiptsByReceiptIdData, ThrowOnError>): RequestResult<GetAttemptsByIdReceiptsByReceiptIdResponses, GetAttemptsByIdReceiptsByReceiptIdErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetAttemptsByIdReceiptsByReceiptIdResponses, GetAttemptsByIdReceiptsByReceiptIdErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/attempts/{id}/receipts/{receiptId}',
+    ...options
+});
+
+/**
+ * Whose a receipt is, and whether it is genuine
+ */
+export const getAdminReceiptsByReceiptId = <ThrowOnError extends boolean = true>(options: Options<GetAdminReceiptsByReceiptIdData, ThrowOnError>): RequestResult<GetAdminReceiptsByReceiptIdResponses, GetAdminReceiptsByReceiptIdErrors, ThrowOnError, 'data'> => (options.client ?? client).get<GetAdminReceiptsByReceiptIdResponses, GetAdminReceiptsByReceiptIdErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/receipts/{receiptId}',
     ...options
 });
 

@@ -164,9 +164,15 @@ export type AdminQuizDetail = {
     passPercent: number;
     reviewPolicy: ReviewPolicy;
     pauseAllowed: boolean;
+    lateAnswers: LateAnswersPolicy;
     importId: string | null;
     questions: Array<AdminQuestion>;
 };
+
+/**
+ * Answers chosen offline in time that come within the offline grace: count, or wait for staff
+ */
+export type LateAnswersPolicy = 'ACCEPT' | 'REVIEW';
 
 export type AdminQuestion = {
     id: string;
@@ -313,6 +319,7 @@ export type UpdateQuizRequest = {
      * Whether students may stop their own clock
      */
     pauseAllowed?: boolean;
+    lateAnswers?: LateAnswersPolicy;
 };
 
 export type SetKeyRequest = {
@@ -665,6 +672,32 @@ export type ServerCopy = {
     answers: SavedAnswers;
 };
 
+export type SubmitRequest = {
+    clientId: string;
+    seq: number;
+    baseVersion: number;
+    answers: Array<AnswerChange>;
+    currentQuestionIndex: number;
+    /**
+     * Seconds
+     */
+    timeSpent: number;
+    late?: LateAnswersClaim;
+};
+
+export type LateAnswersClaim = {
+    answers: Array<AnswerChange>;
+    chosenBeforeDeadline: true;
+    /**
+     * true: measured by the monotonic clock of the device; false: by its wall clock, after a restart of the browser
+     */
+    verified: boolean;
+    /**
+     * By the clock of the device
+     */
+    lastChosenAt: string;
+};
+
 export type AttemptResult = {
     attemptId: string;
     quiz: {
@@ -682,7 +715,26 @@ export type AttemptResult = {
     questionCount: number;
     answeredCount: number;
     reviewAvailable: boolean;
+    /**
+     * Until then answers that a device kept while offline may still come and count
+     */
+    provisionalUntil: string | null;
+    /**
+     * What became of answers that came after the time was over
+     */
+    late: {
+        state: 'accepted' | 'waiting' | 'refused';
+        answers: number;
+    } | null;
     receipt: Receipt;
+    /**
+     * Oldest first; the last is `receipt`
+     */
+    receipts: Array<ReceiptEntry>;
+    /**
+     * How the result changed, oldest first
+     */
+    regrades: Array<Regrade>;
     /**
      * false: answers sent with this request came after the attempt was closed and are not part of what was graded
      */
@@ -698,6 +750,36 @@ export type Receipt = {
      */
     answersHash: string;
     answered: number;
+};
+
+export type ReceiptEntry = {
+    id: string;
+    attemptId: string;
+    submittedAt: string;
+    /**
+     * SHA-256 (hex) over the canonical JSON of the answers handed in
+     */
+    answersHash: string;
+    answered: number;
+    /**
+     * From 1; the last is in force
+     */
+    number: number;
+    cause: 'SUBMITTED' | 'EXPIRED' | 'LATE_ANSWERS';
+    /**
+     * When it was issued
+     */
+    score: number;
+    maxScore: number;
+};
+
+export type Regrade = {
+    at: string;
+    cause: 'LATE_ANSWERS' | 'KEY_CORRECTED';
+    scoreBefore: number;
+    scoreAfter: number;
+    maxScoreBefore: number;
+    maxScoreAfter: number;
 };
 
 export type AttemptReview = {
@@ -734,6 +816,100 @@ export type AttemptTime = {
      */
     remainingSeconds: number | null;
     paused: AttemptPause | null;
+};
+
+export type LateAnswers = {
+    attemptId: string;
+    score: number | null;
+    maxScore: number | null;
+    provisionalUntil: string | null;
+    items: Array<LateAnswerSet>;
+};
+
+export type LateAnswerSet = {
+    id: string;
+    /**
+     * IN_TIME: chosen before the deadline, as the device says; CONTESTED: the same, but another device saved the question meanwhile; UNPROVEN: nobody says when
+     */
+    kind: 'IN_TIME' | 'CONTESTED' | 'UNPROVEN';
+    /**
+     * Measured by the monotonic clock of the device
+     */
+    verified: boolean;
+    /**
+     * By the clock of the device
+     */
+    lastChosenAt: string | null;
+    arrivedAt: string;
+    /**
+     * Arrived within the offline grace of the quiz
+     */
+    inGrace: boolean;
+    state: 'WAITING' | 'ACCEPTED' | 'REFUSED';
+    decidedAt: string | null;
+    /**
+     * null where the policy of the quiz decided, or nobody yet
+     */
+    decidedBy: {
+        id: string;
+        name: string;
+    } | null;
+    answers: Array<LateAnswer>;
+};
+
+export type LateAnswer = {
+    questionId: string;
+    /**
+     * From 1
+     */
+    position: number;
+    value: AnswerValue;
+    /**
+     * What is graded now
+     */
+    graded: AnswerValue;
+};
+
+export type LateDecisionRequest = {
+    accept: boolean;
+};
+
+export type ReceiptCheck = {
+    receipt: ReceiptEntry;
+    /**
+     * false: a later receipt of the attempt is in force
+     */
+    current: boolean;
+    /**
+     * The hash, calculated again from the answers stored for it, is the one issued
+     */
+    verified: boolean;
+};
+
+export type AdminReceiptCheck = {
+    receipt: ReceiptEntry;
+    /**
+     * false: a later receipt of the attempt is in force
+     */
+    current: boolean;
+    /**
+     * The hash, calculated again from the answers stored for it, is the one issued
+     */
+    verified: boolean;
+    attempt: {
+        id: string;
+        number: number;
+        status: AttemptStatus;
+        quiz: {
+            id: string;
+            title: string;
+        };
+    };
+    student: {
+        id: string;
+        name: string;
+        email: string;
+    };
 };
 
 export type StaffAttemptPage = {
@@ -1533,7 +1709,7 @@ export type PatchAttemptsByIdProgressResponses = {
 export type PatchAttemptsByIdProgressResponse = PatchAttemptsByIdProgressResponses[keyof PatchAttemptsByIdProgressResponses];
 
 export type PostAttemptsByIdSubmitData = {
-    body: SaveProgressRequest;
+    body: SubmitRequest;
     path: {
         id: string;
     };
@@ -1687,6 +1863,96 @@ export type PostAttemptsByIdResumeResponses = {
 };
 
 export type PostAttemptsByIdResumeResponse = PostAttemptsByIdResumeResponses[keyof PostAttemptsByIdResumeResponses];
+
+export type GetAdminAttemptsByIdLateAnswersData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/admin/attempts/{id}/late-answers';
+};
+
+export type GetAdminAttemptsByIdLateAnswersErrors = {
+    /**
+     * NOT_FOUND
+     */
+    404: unknown;
+};
+
+export type GetAdminAttemptsByIdLateAnswersResponses = {
+    200: LateAnswers;
+};
+
+export type GetAdminAttemptsByIdLateAnswersResponse = GetAdminAttemptsByIdLateAnswersResponses[keyof GetAdminAttemptsByIdLateAnswersResponses];
+
+export type PostAdminAttemptsByIdLateAnswersByLateIdDecisionData = {
+    body: LateDecisionRequest;
+    path: {
+        id: string;
+        lateId: string;
+    };
+    query?: never;
+    url: '/api/admin/attempts/{id}/late-answers/{lateId}/decision';
+};
+
+export type PostAdminAttemptsByIdLateAnswersByLateIdDecisionErrors = {
+    /**
+     * NOT_FOUND
+     */
+    404: unknown;
+};
+
+export type PostAdminAttemptsByIdLateAnswersByLateIdDecisionResponses = {
+    200: LateAnswers;
+};
+
+export type PostAdminAttemptsByIdLateAnswersByLateIdDecisionResponse = PostAdminAttemptsByIdLateAnswersByLateIdDecisionResponses[keyof PostAdminAttemptsByIdLateAnswersByLateIdDecisionResponses];
+
+export type GetAttemptsByIdReceiptsByReceiptIdData = {
+    body?: never;
+    path: {
+        id: string;
+        receiptId: string;
+    };
+    query?: never;
+    url: '/api/attempts/{id}/receipts/{receiptId}';
+};
+
+export type GetAttemptsByIdReceiptsByReceiptIdErrors = {
+    /**
+     * NOT_FOUND
+     */
+    404: unknown;
+};
+
+export type GetAttemptsByIdReceiptsByReceiptIdResponses = {
+    200: ReceiptCheck;
+};
+
+export type GetAttemptsByIdReceiptsByReceiptIdResponse = GetAttemptsByIdReceiptsByReceiptIdResponses[keyof GetAttemptsByIdReceiptsByReceiptIdResponses];
+
+export type GetAdminReceiptsByReceiptIdData = {
+    body?: never;
+    path: {
+        receiptId: string;
+    };
+    query?: never;
+    url: '/api/admin/receipts/{receiptId}';
+};
+
+export type GetAdminReceiptsByReceiptIdErrors = {
+    /**
+     * NOT_FOUND
+     */
+    404: unknown;
+};
+
+export type GetAdminReceiptsByReceiptIdResponses = {
+    200: AdminReceiptCheck;
+};
+
+export type GetAdminReceiptsByReceiptIdResponse = GetAdminReceiptsByReceiptIdResponses[keyof GetAdminReceiptsByReceiptIdResponses];
 
 export type GetAdminQuizzesByIdAttemptsData = {
     body?: never;
