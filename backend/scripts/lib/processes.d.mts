@@ -6,6 +6,7 @@ export function birthMark(pid: number): string | null;
 export function commandLine(pid: number): string;
 /** Sends a signal; a process that has ended already is fine. */
 export function sendSignal(pid: number, signal: NodeJS.Signals): void;
+export function signalTree(pid: number, signal: NodeJS.Signals): void;
 /** Asks a process to end, and kills it when it has not within the grace period. */
 export function endProcess(
   pid: number,

@@ -67,6 +67,36 @@ export async function endProcess(pid, { signal = 'SIGTERM', graceMs }) {
   await waitUntil(() => !isAlive(pid), { timeoutMs: 2000 });
 }
 
+/**
+ * Sends a signal to a process and to all that it has started, and they in turn. Frozen or killed in this order nobody
+ * starts another meanwhile, and nobody hears of the end of the others.
+ * @param {number} pid
+ * @param {NodeJS.Signals} signal
+ */
+export function signalTree(pid, signal) {
+  if (signal === 'SIGCONT') {
+    for (const one of descendants(pid).reverse()) sendSignal(one, signal);
+    return sendSignal(pid, signal);
+  }
+  sendSignal(pid, 'SIGSTOP');
+  for (const one of descendants(pid)) sendSignal(one, signal);
+  sendSignal(pid, signal);
+}
+
+/**
+ * All processes below one, nearest first.
+ * @param {number} pid
+ */
+function descendants(pid) {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  const all = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+  const found = [pid];
+  for (const parent of found) {
+    found.push(...all.filter(([, ppid]) => ppid === parent).map(([child]) => child ?? 0));
+  }
+  return found.slice(1);
+}
+
 /** @param {number} pid */
 function procStat(pid) {
   try {

@@ -18,6 +18,10 @@ export interface TestInstance {
   startApi(): Promise<void>;
   killWorker(signal?: NodeJS.Signals): Promise<void>;
   startWorker(): Promise<void>;
+  freezeApi(): void;
+  thawApi(): void;
+  freezeWorker(): void;
+  thawWorker(): void;
   stopRedis(): Promise<void>;
   killRedis(): Promise<void>;
   /** On the same port, with the data it kept. */
@@ -25,9 +29,10 @@ export interface TestInstance {
   freezeRedis(): void;
   thawRedis(): void;
   stopPostgres(): Promise<void>;
-  /** Ends it as a crash would; nothing that was committed may be lost. */
+  /** Ends all its processes at once, as a crash would; nothing that was committed may be lost. */
   killPostgres(): Promise<void>;
   startPostgres(): Promise<void>;
+  /** All its processes, so that neither old nor new connections are answered. */
   freezePostgres(): void;
   thawPostgres(): void;
   /** Ends all of it and deletes its folder. */
@@ -41,6 +46,8 @@ export interface InstanceOptions {
   frontend?: boolean;
   /** Whether a worker is started at once; true when not given. */
   worker?: boolean;
+  /** Settings of the Postgres other than those of production. */
+  postgresSettings?: Record<string, string>;
 }
 
 /** Starts an instance from the built backend, which is built first when its sources changed. */

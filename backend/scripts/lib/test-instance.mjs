@@ -7,7 +7,7 @@ import { ensureBuilt } from './build.mjs';
 import { withDatabase } from './database.mjs';
 import { freePort } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
-import { sendSignal } from './processes.mjs';
+import { sendSignal, signalTree } from './processes.mjs';
 import { startRedis } from './redis.mjs';
 import { makeScratchDir, startScratchPostgres, startScratchRedis } from './scratch-services.mjs';
 import { asAppRole, migrateAndGrant } from './test-services.mjs';
@@ -22,13 +22,18 @@ const UNHURRIED = {
 /**
  * Starts a whole instance for one test file: the built API and worker as processes, with a
  * Postgres and a Redis of their own whose durability is the one of production.
- * @param {{ env?: NodeJS.ProcessEnv, frontend?: boolean, worker?: boolean }} [options]
+ * @param {import('./test-instance.mjs').InstanceOptions} [options]
  */
-export async function startInstance({ env = {}, frontend = false, worker = true } = {}) {
+export async function startInstance({
+  env = {},
+  frontend = false,
+  worker = true,
+  postgresSettings = {},
+} = {}) {
   await ensureBuilt({ only: 'backend' });
   if (frontend) await ensureBuilt({ only: 'frontend' });
   const dir = makeScratchDir();
-  const postgres = await startScratchPostgres(dir);
+  const postgres = await startScratchPostgres(dir, postgresSettings);
   const redis = await startScratchRedis(dir);
   const ownerUrl = withDatabase(postgres.adminUrl, 'quizmaster');
   await migrateAndGrant(ownerUrl);
@@ -66,8 +71,12 @@ export async function startInstance({ env = {}, frontend = false, worker = true 
     workerPid: parser.pid,
     killApi: api.kill,
     startApi: api.start,
+    freezeApi: () => api.signal('SIGSTOP'),
+    thawApi: () => api.signal('SIGCONT'),
     killWorker: parser.kill,
     startWorker: parser.start,
+    freezeWorker: () => parser.signal('SIGSTOP'),
+    thawWorker: () => parser.signal('SIGCONT'),
     ...services.handles,
     stop,
   };
@@ -88,6 +97,7 @@ function switchable(name, env, logDir) {
       app = startApp({ name, env: env(), logFile: join(logDir, `${name}.out.log`) });
       await app.ready;
     },
+    signal: (/** @type {NodeJS.Signals} */ signal) => app?.signal(signal),
     kill: async (/** @type {NodeJS.Signals} */ signal = 'SIGKILL') => {
       app?.signal(signal);
       await app?.exited;
@@ -116,14 +126,14 @@ function switchableServices(postgres, redis) {
       thawRedis: () => sendSignal(cache.pid, 'SIGCONT'),
       stopPostgres: () => database.stop(),
       killPostgres: async () => {
-        database.signal('SIGKILL');
+        signalTree(database.pid, 'SIGKILL');
         await database.exited;
       },
       startPostgres: async () => {
         database = await startPostgres(postgres.options);
       },
-      freezePostgres: () => sendSignal(database.pid, 'SIGSTOP'),
-      thawPostgres: () => sendSignal(database.pid, 'SIGCONT'),
+      freezePostgres: () => signalTree(database.pid, 'SIGSTOP'),
+      thawPostgres: () => signalTree(database.pid, 'SIGCONT'),
     },
     stopAll: async () => {
       await cache.stop();

@@ -1,21 +1,100 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answersHash } from '../../src/modules/attempts/domain/receipt.js';
 import type { SaveProgressRequest } from '../../src/modules/attempts/attempts.dto.js';
+import { foldOf, valuesOf } from '../support/chaos/verdict.js';
 import { Classroom } from '../support/classroom.js';
-import { Page, randomOf } from '../support/page-model.js';
+import type { Exam } from '../support/exam.js';
+import {
+  Page,
+  questionAt,
+  valueFor,
+  type Deliver,
+  type Fate,
+  type HistoryRow,
+} from '../support/page-model.js';
+import type { Student } from '../support/student.js';
 
-const SEEDS = 12;
-const STEPS = 70;
+const RUNS = 40;
+const STEPS = 60;
 
-interface HistoryRow {
-  version: number;
-  client: string;
-  seq: number;
-  delta: Record<string, { value: unknown }>;
+/** Something that happens on one of two devices, or on both at the same moment. */
+interface Step {
+  device: 0 | 1 | 'both';
+  act: 'choose' | 'send' | 'arrive' | 'die';
+  question: number;
+  value: number;
+  which: number;
+  fate: Fate;
+}
+
+const anyStep: fc.Arbitrary<Step> = fc.record({
+  device: fc.constantFrom<Step['device']>(0, 1, 'both'),
+  act: fc.oneof(
+    { weight: 6, arbitrary: fc.constant('choose' as const) },
+    { weight: 4, arbitrary: fc.constant('send' as const) },
+    { weight: 8, arbitrary: fc.constant('arrive' as const) },
+    { weight: 1, arbitrary: fc.constant('die' as const) },
+  ),
+  // Few questions, so that both devices come to the same ones.
+  question: fc.nat(2),
+  value: fc.nat(6),
+  which: fc.nat(5),
+  fate: fc.constantFrom('heard', 'heard', 'unheard', 'doubled', 'lost'),
+});
+const anySteps = fc.array(anyStep, { minLength: 4, maxLength: STEPS, size: 'max' });
+
+/** Two devices of one student with one attempt, and the pages that were killed on them. */
+class Desk {
+  readonly devices: Page[];
+  readonly killed: Page[] = [];
+  private readonly exam: Exam;
+
+  constructor(exam: Exam, deliver: Deliver) {
+    this.exam = exam;
+    this.devices = [new Page(deliver), new Page(deliver)];
+  }
+
+  get pages(): Page[] {
+    return [...this.devices, ...this.killed];
+  }
+
+  async take(step: Step): Promise<void> {
+    const acting = step.device === 'both' ? [0, 1] : [step.device];
+    await Promise.all(acting.map((index) => this.takeOn(index, step)));
+  }
+
+  async settle(): Promise<void> {
+    for (const page of this.killed) await page.arriveUnheard();
+    for (const page of [...this.devices, ...this.devices]) await page.settle();
+  }
+
+  private async takeOn(index: number, step: Step): Promise<void> {
+    const page = this.devices[index];
+    if (!page) return;
+    const question = questionAt(this.exam, step.question);
+    switch (step.act) {
+      case 'choose':
+        page.choose(question.id, valueFor(question, step.value));
+        break;
+      case 'send':
+        page.send();
+        break;
+      case 'arrive':
+        await page.arrive(step.which, step.fate);
+        break;
+      case 'die':
+        this.killed.push(page);
+        this.devices[index] = page.reopen();
+    }
+  }
 }
 
 let room: Classroom;
+let student: Student;
 beforeAll(async () => {
   room = await Classroom.open();
+  student = await room.student();
 });
 afterAll(() => room.close());
 
@@ -30,47 +109,80 @@ function expectNothingOverwrittenUnseen(history: HistoryRow[], sent: SaveProgres
   }
 }
 
-function foldOf(history: HistoryRow[]): Record<string, unknown> {
-  const deltas = history.flatMap(({ delta }) => Object.entries(delta));
-  return Object.fromEntries(deltas.map(([id, { value }]) => [id, value]));
+async function sitDown() {
+  const exam = await room.exam();
+  const { body: attempt } = await student.start(exam.quizId);
+  const desk = new Desk(exam, (request) => student.save(attempt.id, request));
+  return { exam, desk, attemptId: attempt.id };
 }
 
-function valuesOf(answers: Record<string, { value: unknown }>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(answers).map(([id, { value }]) => [id, value]));
-}
-
-describe('two pages of one attempt over a network that loses, doubles and delays', () => {
-  it.each(Array.from({ length: SEEDS }, (_, i) => i + 1))(
-    'end with the same answers as the database, none overwritten unseen (seed %i)',
-    async (seed) => {
-      const { exam, student, attempt } = await room.sitting();
-      const random = randomOf(seed);
-      const deliver = (request: SaveProgressRequest) => student.save(attempt.id, request);
-      const [one, two] = [new Page(deliver), new Page(deliver)];
-      const pages = [one, two];
-      for (let step = 0; step < STEPS; step += 1) {
-        // Now and then both pages reach the server at the same moment.
-        const acting = random() < 0.2 ? pages : [random() < 0.5 ? one : two];
-        await Promise.all(acting.map((page) => page.step(exam, random)));
-      }
-      for (const page of [...pages, ...pages]) await page.settle();
-
-      const history = await room.rows<HistoryRow>(
-        'SELECT version, client, seq, delta FROM attempt_saves WHERE attempt_id = $1 ORDER BY version',
-        [attempt.id],
-      );
-      const { body } = await student.attempt(attempt.id);
-      expect(history.map(({ version }) => version)).toEqual(history.map((_, i) => i + 1));
-      expect(body.version).toBe(history.length);
-      expect(valuesOf(body.answers)).toEqual(foldOf(history));
-      expectNothingOverwrittenUnseen(
-        history,
-        pages.flatMap(({ sent }) => sent),
-      );
-      for (const page of pages) {
-        expect(page.values()).toEqual(valuesOf(body.answers));
-        expect(page.acknowledgedAndLost(history)).toEqual([]);
-      }
-    },
+function historyOf(attemptId: string): Promise<HistoryRow[]> {
+  return room.rows<HistoryRow>(
+    'SELECT version, client, seq, delta FROM attempt_saves WHERE attempt_id = $1 ORDER BY version',
+    [attemptId],
   );
+}
+
+function expectKept({ pages }: Desk, history: HistoryRow[]): void {
+  expect(history.map(({ version }) => version)).toEqual(history.map((_, i) => i + 1));
+  for (const page of pages) expect(page.acknowledgedAndLost(history)).toEqual([]);
+}
+
+describe('two devices of one student over a network that loses, doubles and delays', () => {
+  it('end with the same answers as the database, the ones last chosen, none overwritten unseen', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySteps, async (steps) => {
+        const { desk, attemptId } = await sitDown();
+        for (const step of steps) await desk.take(step);
+        await desk.settle();
+
+        const history = await historyOf(attemptId);
+        const { body } = await student.attempt(attemptId);
+        const kept = valuesOf(body.answers);
+        expectKept(desk, history);
+        expect(body.version).toBe(history.length);
+        expect(kept).toEqual(foldOf(history));
+        const sent = desk.pages.flatMap((page) => page.sent);
+        expectNothingOverwrittenUnseen(history, sent);
+        const [one, two] = desk.devices.map(({ chosen }) => chosen);
+        expect(Object.keys(kept).sort()).toEqual(Object.keys({ ...one, ...two }).sort());
+        for (const [id, value] of Object.entries(kept)) {
+          expect([one?.[id], two?.[id]]).toContainEqual(value);
+        }
+        for (const device of desk.devices) expect(device.values()).toEqual(kept);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('hand in once, wherever a submit falls among the saves, with all that was acknowledged before', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySteps, fc.nat(STEPS), fc.nat(1), async (steps, at, device) => {
+        const { desk, attemptId } = await sitDown();
+        const place = at % steps.length;
+        for (const step of steps.slice(0, place)) await desk.take(step);
+        const last = desk.devices[device]?.nextMutation();
+        // The rest is on its way at the same time, and the submit is sent twice.
+        const [submitted, repeated] = await Promise.all([
+          student.submit(attemptId, last),
+          student.submit(attemptId, last),
+          ...desk.pages.map((page) => page.arriveUnheard()),
+        ]);
+        expect([submitted.status, repeated.status]).toEqual([200, 200]);
+        expect(repeated.body).toEqual(submitted.body);
+        expect(submitted.body.included).toBe(true);
+
+        const answers = await room.column<Parameters<typeof answersHash>[0]>(attemptId, 'answers');
+        const history = await historyOf(attemptId);
+        expectKept(desk, history);
+        expect(valuesOf(answers)).toEqual(foldOf(history));
+        expect(submitted.body.receipt.answersHash).toBe(answersHash(answers));
+        const rows = await room.rows('SELECT FROM attempt_answers WHERE attempt_id = $1', [
+          attemptId,
+        ]);
+        expect(rows).toHaveLength(submitted.body.questionCount);
+      }),
+      { numRuns: RUNS },
+    );
+  });
 });

@@ -1,38 +1,40 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type {
   AnswerValue,
   ProgressSavedDto,
   SaveProgressRequest,
 } from '../../src/modules/attempts/attempts.dto.js';
-import type { Exam } from './exam.js';
+import type { Exam, ExamQuestion } from './exam.js';
 import type { Problem, Reply } from './student.js';
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed * 0x9e3779b9;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 type SaveReply = Reply<ProgressSavedDto & Problem>;
 type Values = Record<string, AnswerValue>;
-interface HistoryRow {
+/** Carries a mutation to the server; null when nothing was heard of it. */
+export type Deliver = (request: SaveProgressRequest) => Promise<SaveReply | null>;
+
+export interface HistoryRow {
+  version: number;
   client: string;
   seq: number;
-  delta: Record<string, { value: unknown }>;
+  delta: Record<string, { value: AnswerValue }>;
 }
+
+/** What happens to a request on its way: it arrives, also twice or much later, or never; so does its reply. */
+export type Fate = 'heard' | 'unheard' | 'doubled' | 'lost';
+
+const SETTLING_ROUNDS = 12;
 
 /**
  * A browser page as the autosave contract describes it, over a network under the test's control:
- * requests are lost, delayed and doubled, replies are lost.
+ * requests are lost, delayed and doubled, replies are lost, and the page itself is killed.
  */
 export class Page {
   readonly clientId = randomUUID();
   readonly sent: SaveProgressRequest[] = [];
+  /** The last choice made here for each question. */
+  readonly chosen: Values = {};
+  private readonly deliver: Deliver;
   private seq = 0;
   private baseVersion = 0;
   /** What the page knows the server to hold. */
@@ -42,35 +44,75 @@ export class Page {
   private readonly onTheWay: SaveProgressRequest[] = [];
   private readonly acknowledged: SaveProgressRequest[] = [];
 
-  constructor(private readonly deliver: (request: SaveProgressRequest) => Promise<SaveReply>) {}
+  constructor(deliver: Deliver) {
+    this.deliver = deliver;
+  }
 
-  /** One random thing that happens to a page. */
-  async step(exam: Exam, random: () => number): Promise<void> {
-    const dice = random();
-    if (dice < 0.6) {
-      if (dice < 0.4) this.choose(exam, random);
-      else this.send();
-      return;
-    }
-    const [request] = this.onTheWay.splice(Math.floor(random() * this.onTheWay.length), 1);
-    if (!request || dice > 0.95) return;
-    if (random() < 0.3) this.onTheWay.push(request);
+  choose(questionId: string, value: AnswerValue): void {
+    this.pending.set(questionId, value);
+    this.chosen[questionId] = value;
+  }
+
+  /** Makes a mutation of all that is not acknowledged; it is on its way from then on. */
+  send(): void {
+    this.onTheWay.push(this.nextMutation());
+  }
+
+  nextMutation(): SaveProgressRequest {
+    this.seq += 1;
+    const request: SaveProgressRequest = {
+      clientId: this.clientId,
+      seq: this.seq,
+      baseVersion: this.baseVersion,
+      answers: [...this.pending].map(([questionId, value]) => ({ questionId, value })),
+      currentQuestionIndex: 0,
+      timeSpent: this.seq,
+    };
+    this.sent.push(request);
+    return request;
+  }
+
+  /** One of the requests that are on their way meets its fate. */
+  async arrive(which: number, fate: Fate): Promise<void> {
+    const [request] = this.onTheWay.splice(which % Math.max(1, this.onTheWay.length), 1);
+    if (!request || fate === 'lost') return;
+    if (fate === 'doubled') this.onTheWay.push(request);
     const reply = await this.deliver(request);
-    if (random() < 0.7) this.receive(request, reply);
+    if (reply === null) this.onTheWay.push(request);
+    else if (fate !== 'unheard') this.receive(request, reply);
+  }
+
+  /**
+   * The page is killed and opened again from its backup: the same choices and base under another name.
+   * What it had sent may still arrive.
+   */
+  reopen(): Page {
+    const next = new Page(this.deliver);
+    next.baseVersion = this.baseVersion;
+    next.base = { ...this.base };
+    for (const [questionId, value] of this.pending) next.pending.set(questionId, value);
+    Object.assign(next.chosen, this.chosen);
+    return next;
   }
 
   /** The network is well again: all that is on the way arrives, the rest is saved. */
   async settle(): Promise<void> {
-    for (const request of this.onTheWay.splice(0)) {
-      this.receive(request, await this.deliver(request));
-    }
     // An empty save also brings the page up to date: a stale base is answered with the server's copy.
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < SETTLING_ROUNDS; round += 1) {
       this.send();
-      const [request] = this.onTheWay.splice(0);
-      if (!request) break;
-      this.receive(request, await this.deliver(request));
+      const requests = this.onTheWay.splice(0);
+      for (const request of requests) {
+        const reply = await this.deliver(request);
+        if (reply) this.receive(request, reply);
+      }
+      if (this.pending.size === 0 && round > 0) return;
     }
+    if (this.pending.size > 0) throw new Error('a page did not come to rest');
+  }
+
+  /** What is on its way when the page has been killed: it arrives, and nobody hears the replies. */
+  async arriveUnheard(): Promise<void> {
+    for (const request of this.onTheWay.splice(0)) await this.deliver(request);
   }
 
   /** What the page shows. */
@@ -85,36 +127,12 @@ export class Page {
       answers
         .filter(({ questionId, value }) => {
           const row = own.find((one) => one.seq === seq) ?? null;
-          const holds = (one: HistoryRow) => one.delta[questionId]?.value === value;
+          const holds = (one: HistoryRow) => isDeepStrictEqual(one.delta[questionId]?.value, value);
           const covered = own.some((one) => one.seq > seq && questionId in one.delta);
           return !(row === null ? covered || own.some(holds) : holds(row));
         })
         .map(({ questionId }) => `seq ${seq}: ${questionId}`),
     );
-  }
-
-  private choose(exam: Exam, random: () => number): void {
-    if (random() < 0.5) {
-      this.pending.set(exam.short.id, `typed ${Math.floor(random() * 1000)}`);
-      return;
-    }
-    const question = random() < 0.5 ? exam.single : exam.truth;
-    const option = question.optionIds[Math.floor(random() * question.optionIds.length)];
-    this.pending.set(question.id, option ?? null);
-  }
-
-  private send(): void {
-    this.seq += 1;
-    const request: SaveProgressRequest = {
-      clientId: this.clientId,
-      seq: this.seq,
-      baseVersion: this.baseVersion,
-      answers: [...this.pending].map(([questionId, value]) => ({ questionId, value })),
-      currentQuestionIndex: 0,
-      timeSpent: this.seq,
-    };
-    this.sent.push(request);
-    this.onTheWay.push(request);
   }
 
   private receive(request: SaveProgressRequest, { status, body }: SaveReply): void {
@@ -145,4 +163,16 @@ export class Page {
     }
     this.baseVersion = Math.max(this.baseVersion, version);
   }
+}
+
+/** A value that a student could give to a question; `pick` (from 0 up) says which. */
+export function valueFor(question: ExamQuestion, pick: number): AnswerValue {
+  if (question.optionIds.length === 0) return `typed ${pick}`;
+  if (question.type !== 'MULTIPLE_CHOICE')
+    return question.optionIds[pick % question.optionIds.length] ?? null;
+  return question.optionIds.filter((_, i) => ((pick >> i) & 1) === 1);
+}
+
+export function questionAt(exam: Exam, pick: number): ExamQuestion {
+  return exam.questions[pick % exam.questions.length] ?? exam.single;
 }

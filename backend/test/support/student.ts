@@ -46,11 +46,15 @@ export function answer(question: { id: string }, value: AnswerValue) {
 
 /** Somebody signed in, and what they can do with attempts. */
 export class Student {
-  private constructor(
-    private readonly send: Send,
-    readonly id: string,
-    readonly token: string,
-  ) {}
+  readonly id: string;
+  readonly token: string;
+  private readonly send: Send;
+
+  private constructor(send: Send, id: string, token: string) {
+    this.send = send;
+    this.id = id;
+    this.token = token;
+  }
 
   static async register(send: Send): Promise<Student> {
     const body = {
