@@ -4,6 +4,7 @@ import pg from 'pg';
 import { SharedConfig } from '../config/shared.config.js';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { AppLogger } from '../logger/app-logger.js';
+import { SilenceWatch } from './silence-watch.js';
 
 /** A prepared statement: `name` identifies it on each connection and must not be shared by two texts. */
 export interface Statement {
@@ -36,6 +37,7 @@ const IN_GIVEN_ORDER = [
 export class Database implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
   private readonly groupPool: pg.Pool;
+  private readonly silenceWatch: SilenceWatch;
   /** For repositories only. */
   readonly prisma: PrismaClient;
 
@@ -44,6 +46,9 @@ export class Database implements OnApplicationShutdown {
     private readonly logger: AppLogger,
   ) {
     const { poolMin, poolMax, connectTimeoutMs, statementTimeoutMs } = config.database;
+    this.silenceWatch = new SilenceWatch(config.database.url, (connections) => {
+      logger.warn('database silent: connections given up', { connections });
+    });
     this.pool = this.openPool({
       min: poolMin,
       max: poolMax,
@@ -115,6 +120,7 @@ export class Database implements OnApplicationShutdown {
     await this.prisma.$disconnect();
     if (!this.pool.ended) await this.pool.end();
     await this.groupPool.end();
+    this.silenceWatch.stop();
   }
 
   private openPool(options: pg.PoolConfig): pg.Pool {
@@ -129,6 +135,7 @@ export class Database implements OnApplicationShutdown {
     pool.on('error', (error) =>
       this.logger.warn('database connection lost', { reason: error.message }),
     );
+    this.silenceWatch.watch(pool);
     return pool;
   }
 }

@@ -32,7 +32,10 @@ export interface ChaosReport extends Findings {
 
 /** A Postgres that acknowledges what it has not written, and does not write it soon. */
 const FORGETFUL = {
-  postgresSettings: { synchronous_commit: 'off', fsync: 'off', wal_writer_delay: '10s' },
+  postgresSettings: {
+    ...{ synchronous_commit: 'off', fsync: 'off' },
+    ...{ wal_writer_delay: '10s', wal_writer_flush_after: '1GB' },
+  },
   worker: false,
 };
 
