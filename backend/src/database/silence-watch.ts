@@ -3,10 +3,13 @@ import pg from 'pg';
 
 const LOOK_EVERY_MS = 750;
 const PATIENCE_MS = 1_250;
+/** A busy server takes longer to let somebody in than to answer; one that was just silent is not given that. */
+const CONNECT_PATIENCE_MS = 2_500;
 
 interface Probe {
   client: pg.Client;
   connected: Promise<void>;
+  isConnected: boolean;
 }
 
 /**
@@ -19,6 +22,7 @@ export class SilenceWatch {
   private probe: Probe | null = null;
   private timer: NodeJS.Timeout | null = null;
   private stopped = false;
+  private wasSilent = false;
 
   constructor(
     private readonly connectionString: string,
@@ -75,9 +79,12 @@ export class SilenceWatch {
           return true;
         },
       );
+    const quick = probe.isConnected || this.wasSilent;
     const patience = new AbortController();
-    const heard = await Promise.race([asked, waited(patience.signal).then(() => false)]);
+    const waiting = waited(quick ? PATIENCE_MS : CONNECT_PATIENCE_MS, patience.signal);
+    const heard = await Promise.race([asked, waiting.then(() => false)]);
     patience.abort();
+    this.wasSilent = !heard;
     if (!heard) this.dropProbe(probe);
     return heard;
   }
@@ -85,7 +92,10 @@ export class SilenceWatch {
   private openProbe(): Probe {
     const { connectionString } = this;
     const client = new pg.Client({ connectionString, application_name: 'quizmaster probe' });
-    const probe = { client, connected: client.connect().then(() => undefined) };
+    const connected = client.connect().then(() => {
+      probe.isConnected = true;
+    });
+    const probe: Probe = { client, connected, isConnected: false };
     client.on('error', () => {
       this.dropProbe(probe);
     });
@@ -100,7 +110,7 @@ export class SilenceWatch {
 }
 
 /** Resolves after the patience, and not before what has come in meanwhile has been read: this process may be the slow one. */
-function waited(signal: AbortSignal): Promise<void> {
+function waited(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((done) => {
     const timer = setTimeout(() => {
       void turn()
@@ -108,7 +118,7 @@ function waited(signal: AbortSignal): Promise<void> {
         .then(() => {
           done();
         });
-    }, PATIENCE_MS);
+    }, milliseconds);
     signal.addEventListener('abort', () => {
       clearTimeout(timer);
     });

@@ -54,6 +54,10 @@ describe('the ledger held against the database', () => {
     expect(counts(later, { ...attempt, history })).toEqual({ ...FINE, lost: 1 });
   });
 
+  it('misses every save of an attempt that is gone as a whole', () => {
+    expect(judge(lines, []).lost).toHaveLength(2);
+  });
+
   it('knows a save that nobody sent, and one that says something else than was sent', () => {
     expect(counts(lines, stored('a', 'b', 'c'))).toEqual({ ...FINE, invented: 1 });
     expect(counts(lines, stored('a', 'forged'))).toEqual({ ...FINE, invented: 1 });

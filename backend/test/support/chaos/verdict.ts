@@ -25,8 +25,11 @@ export interface Verdict {
 export function judge(lines: readonly LedgerLine[], attempts: readonly StoredAttempt[]): Verdict {
   const verdict: Verdict = { lost: [], invented: [], torn: [] };
   const linesOf = Map.groupBy(lines, ({ attempt }) => attempt);
-  for (const attempt of attempts) {
-    const own = linesOf.get(attempt.id) ?? [];
+  const found = new Map(attempts.map((attempt) => [attempt.id, attempt]));
+  for (const id of new Set([...linesOf.keys(), ...found.keys()])) {
+    const own = linesOf.get(id) ?? [];
+    // An attempt may be lost as a whole, and all its saves with it.
+    const attempt = found.get(id) ?? { id, version: 0, answers: {}, history: [] };
     verdict.lost.push(...findLost(own, attempt));
     verdict.invented.push(...findInvented(own, attempt));
     verdict.torn.push(...findTorn(attempt));
