@@ -18,6 +18,7 @@ const { values: options } = parseArgs({
     connections: { type: 'string', default: '64' },
     pairs: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '6' },
+    answers: { type: 'string', default: '3,20' },
   },
 });
 const [ATTEMPTS, CONNECTIONS, PAIRS, SECONDS] = [
@@ -26,7 +27,7 @@ const [ATTEMPTS, CONNECTIONS, PAIRS, SECONDS] = [
   Number(options.pairs),
   Number(options.seconds),
 ];
-const CHANGED_ANSWERS = [3, 20];
+const CHANGED_ANSWERS = options.answers.split(',').map(Number);
 const TICKS_A_SECOND = 100;
 
 /** @typedef {import('./lib/save-load.mjs').Measured} Measured */

@@ -53,7 +53,10 @@ async function measure(order) {
         milliseconds.push(performance.now() - sentAt);
         const status = received.slice(9, 12);
         if (status === '200') saved[writer] = (saved[writer] ?? 0) + 1;
-        else refused[received.slice(9)] = (refused[received.slice(9)] ?? 0) + 1;
+        else {
+          const how = `${status} ${/"code":"\w+"/.exec(received)?.[0] ?? ''}`;
+          refused[how] = (refused[how] ?? 0) + 1;
+        }
         received = '';
         if (goesOn()) save();
         else socket.end(done);

@@ -57,7 +57,7 @@ export class Database implements OnApplicationShutdown {
     });
     this.groupPool = this.openPool({
       max: GROUP.connections,
-      connectionTimeoutMillis: Math.min(connectTimeoutMs, GROUP.timeoutMs),
+      connectionTimeoutMillis: connectTimeoutMs,
       lock_timeout: GROUP.lockTimeoutMs,
       options: IN_GIVEN_ORDER.map((setting) => `-c ${setting}`).join(' '),
       ...timeouts(Math.min(statementTimeoutMs, GROUP.timeoutMs), 500),

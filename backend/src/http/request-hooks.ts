@@ -1,8 +1,12 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppLogger } from '../logger/app-logger.js';
 import { runInContext } from '../logger/request-context.js';
 import { AppError } from '../shared/app-error.js';
 import { findPrincipal } from './principal.js';
+import { isQuiet } from './quiet.decorator.js';
+
+/** A request that took longer is worth a line on any route. */
+const SLOW_MS = 1000;
 
 function routeTemplate(request: FastifyRequest): string {
   return request.routeOptions.url ?? 'unmatched';
@@ -13,9 +17,13 @@ function pathOf(request: FastifyRequest): string {
   return request.url.split('?', 1)[0] ?? '';
 }
 
+function isTold(request: FastifyRequest, reply: FastifyReply): boolean {
+  return reply.statusCode >= 400 || reply.elapsedTime >= SLOW_MS || !isQuiet(request);
+}
+
 /**
  * Around every request, matched by a route or not: its id in every log line and in the answer, and one access
- * line at level http.
+ * line at level http (debug for a quiet route that answered well and soon).
  */
 export function addRequestHooks(fastify: FastifyInstance, logger: AppLogger): void {
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -29,8 +37,9 @@ export function addRequestHooks(fastify: FastifyInstance, logger: AppLogger): vo
     });
   });
   fastify.addHook('onResponse', (request, reply, done) => {
+    const level = isTold(request, reply) ? 'http' : 'debug';
     runInContext({ requestId: request.id }, () => {
-      logger.http('request', {
+      logger[level]('request', {
         method: request.method,
         endpoint: routeTemplate(request),
         url: pathOf(request),

@@ -24,9 +24,20 @@ function isNothing(body: unknown): boolean {
 /** Refuses a body where none is read: who sends one expects it to count. An empty object passes. */
 @Injectable()
 export class UnexpectedBodyGuard implements CanActivate {
+  private readonly readingHandlers = new WeakMap<object, boolean>();
+
   canActivate(context: ExecutionContext): boolean {
     const { body } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (isNothing(body) || readsBody(context)) return true;
+    if (isNothing(body) || this.readsBody(context)) return true;
     throw new AppError('VALIDATION_FAILED', 'invalid', 'This address takes no body.');
+  }
+
+  private readsBody(context: ExecutionContext): boolean {
+    const handler = context.getHandler();
+    const known = this.readingHandlers.get(handler);
+    if (known !== undefined) return known;
+    const reads = readsBody(context);
+    this.readingHandlers.set(handler, reads);
+    return reads;
   }
 }

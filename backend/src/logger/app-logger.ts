@@ -40,6 +40,8 @@ export class AppLogger {
   }
 
   private write(level: Level, message: string, context: Context = {}): void {
+    const { levels, level: wanted } = this.winston;
+    if ((levels[level] ?? 0) > (levels[wanted] ?? 0)) return;
     const { durationMs, ...rest } = context;
     const request = currentContext();
     const fields = {

@@ -3,10 +3,18 @@ import { ThrottlerGuard, type ThrottlerLimitDetail } from '@nestjs/throttler';
 import type { FastifyRequest } from 'fastify';
 import { findPrincipal } from '../http/principal.js';
 import { rateLimited } from './failure-limiter.js';
+import { RATE_LIMIT_METADATA } from './limit.decorator.js';
 
 /** Applies the named limits; a school behind one address is not one user once its students are signed in. */
 @Injectable()
 export class RateLimitGuard extends ThrottlerGuard {
+  /** Most routes are under none of the named limits: nothing is looked up for them. */
+  override canActivate(context: ExecutionContext): Promise<boolean> {
+    return Reflect.hasMetadata(RATE_LIMIT_METADATA, context.getHandler())
+      ? super.canActivate(context)
+      : Promise.resolve(true);
+  }
+
   protected override getTracker(request: Record<string, unknown>): Promise<string> {
     const fastifyRequest = request as unknown as FastifyRequest;
     const principal = findPrincipal(fastifyRequest);

@@ -12,6 +12,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Policy } from '../../http/policy.decorator.js';
+import { Quiet } from '../../http/quiet.decorator.js';
 import { CurrentPrincipal, type Principal } from '../../http/principal.js';
 import {
   attemptListQuerySchema,
@@ -81,6 +82,7 @@ export class AttemptsController {
   }
 
   @Patch('attempts/:id/progress')
+  @Quiet()
   @ApiOperation({ operationId: 'saveProgress', summary: 'Save what is not acknowledged yet' })
   @ApiOkResponse({ standardSchema: progressSavedSchema })
   @ApiNotFoundResponse({ description: 'NOT_FOUND' })
