@@ -8,12 +8,15 @@ export class RunnerPage {
   readonly recovery: Locator;
   readonly conflict: Locator;
   readonly signIn: Locator;
+  /** Shown while another tab of the browser is the one that answers. */
+  readonly following: Locator;
 
   constructor(readonly page: Page) {
     const dialog = (name: string | RegExp) => page.getByRole('dialog', { name });
     this.recovery = dialog('Answers from before were found');
     this.conflict = dialog(/was answered twice/);
     this.signIn = dialog('Log in to go on');
+    this.following = page.getByText('This quiz is open in another tab');
   }
 
   async open(baseUrl: string, attemptId: string): Promise<this> {
@@ -25,6 +28,13 @@ export class RunnerPage {
   heading(number?: number): Locator {
     const name = number === undefined ? /^Question \d+ of/ : new RegExp(`^Question ${number} of`);
     return this.page.getByRole('heading', { name, level: 2 });
+  }
+
+  /** Becomes the tab that answers. */
+  async takeOver(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Go on in this tab' }).click();
+    await this.following.waitFor({ state: 'hidden' });
+    await this.heading().waitFor();
   }
 
   /** The whole row of an option. */

@@ -10,9 +10,15 @@ import { RunnerHeader } from './runner-header';
 import { RunnerNotices } from './runner-notices';
 import { RunnerOverlays } from './runner-overlays';
 
+interface RunnerProps {
+  opening: Opening;
+  /** From another tab of this browser: what that one left is gone on with and not asked about. */
+  isHandedOver: boolean;
+}
+
 /** The quiz being taken. */
-export function Runner({ opening }: { opening: Opening }) {
-  const runner = useRunner(opening);
+export function Runner({ opening, isHandedOver }: RunnerProps) {
+  const runner = useRunner(opening, isHandedOver);
   const { attempt, autosave, countdown, question, questions, position, marks, setOverlay } = runner;
   if (autosave.phase === 'submitted' || autosave.phase === 'closed') {
     return <Navigate to={`/attempts/${attempt.id}/result`} replace />;

@@ -10,6 +10,7 @@ import { followBrowser } from '../lib/browser-events';
 import { keepOnDevice } from '../lib/device-content';
 import { DeviceStore } from '../lib/device-store';
 import { holdPageLock } from '../lib/page-lock';
+import { showToTabs } from '../lib/tab-view';
 import { untilDone } from '../lib/until-done';
 
 /** Asks the browser not to evict what is kept; whether it agrees changes nothing here. */
@@ -41,7 +42,7 @@ async function takeOver(autosave: AutoSave, opening: Opening): Promise<void> {
 }
 
 /** The autosave of this visit to the attempt: it begins with the page and ends with it. */
-export function useAttemptSession(opening: Opening, userId: string): AutoSave {
+export function useAttemptSession(opening: Opening, userId: string, tabs: string): AutoSave {
   const queryClient = useQueryClient();
   const [autosave] = useState(() => {
     const { attempt, time } = opening;
@@ -70,6 +71,7 @@ export function useAttemptSession(opening: Opening, userId: string): AutoSave {
       holdPageLock(autosave.clientId),
       followBrowser(autosave, () => void look()),
       keepOnDevice(autosave, opening, userId),
+      showToTabs(tabs, opening.attempt, autosave),
       opening.fromDevice ? untilDone(look) : () => undefined,
     ];
     void takeOver(autosave, opening);
@@ -78,7 +80,7 @@ export function useAttemptSession(opening: Opening, userId: string): AutoSave {
       autosave.stop();
       for (const end of endings) end();
     };
-  }, [autosave, opening, userId]);
+  }, [autosave, opening, tabs, userId]);
 
   useEffect(
     () =>

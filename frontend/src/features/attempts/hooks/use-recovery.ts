@@ -10,8 +10,8 @@ type Choice = 'kept' | 'discarded';
  * What earlier pages left on this device counts and is sent at once: whoever touches nothing loses nothing.
  * The student is told and may prefer what the server had, and change that again until handing in.
  */
-export function useRecovery({ findings }: Opening, autosave: AutoSaveView) {
-  const [open, setOpen] = useState(findings.answers.length > 0);
+export function useRecovery({ findings }: Opening, autosave: AutoSaveView, isToBeTold: boolean) {
+  const [open, setOpen] = useState(isToBeTold && findings.answers.length > 0);
   const [choice, setChoice] = useState<Choice | null>(null);
   const { questions, conflicts, choose, resolve, saveNow } = autosave;
 

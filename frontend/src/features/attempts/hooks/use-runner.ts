@@ -11,14 +11,14 @@ import { useRunnerKeys } from './use-runner-keys';
 export type Overlay = 'none' | 'keys' | 'palette' | 'submit';
 
 /** Everything the runner's parts share: where the student is, what is open, and what can be done. */
-export function useRunner(opening: Opening) {
+export function useRunner(opening: Opening, isHandedOver: boolean) {
   const { attempt } = opening;
   const { questions } = attempt;
   const autosave = useAutoSave(attempt.id);
   const { choose, moveTo, submit } = autosave;
   const [overlay, setOverlay] = useState<Overlay>('none');
   const [timeOver, setTimeOver] = useState(false);
-  const recovery = useRecovery(opening, autosave);
+  const recovery = useRecovery(opening, autosave, !isHandedOver);
   const position = Math.min(autosave.position, Math.max(0, questions.length - 1));
   const question = questions[position];
   const { marks, toggleFlag } = useMarks(attempt.id, question?.id);

@@ -1,67 +1,96 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
 import { Navigate, useParams } from 'react-router';
-import { EmptyState } from '../../../components/ui/empty-state';
-import { Skeleton } from '../../../components/ui/skeleton';
-import { VisuallyHidden } from '../../../components/ui/visually-hidden';
 import { useSession } from '../../../hooks/use-session';
-import { openingQuery, type Opening as OpeningData } from '../api/open-attempt';
+import { openingQuery, type Opening } from '../api/open-attempt';
+import { FollowingTab } from '../components/following-tab';
 import { OpeningProblem } from '../components/opening-problem';
+import { OpeningSkeleton } from '../components/opening-skeleton';
 import { Runner } from '../components/runner';
 import { AutoSaveContext } from '../hooks/use-autosave';
 import { useAttemptSession } from '../hooks/use-attempt-session';
+import { useTabLead } from '../hooks/use-tab-lead';
 
 /** `/attempts/:id`: opens the attempt; one that is over leads to its result. */
 export function AttemptPage() {
   const { id = '' } = useParams();
   const { user } = useSession();
-  return user && <LoadedAttempt key={id} attemptId={id} userId={user.id} />;
+  return user && <TabOfAttempt key={id} attemptId={id} userId={user.id} />;
 }
 
-function LoadedAttempt({ attemptId, userId }: { attemptId: string; userId: string }) {
+interface AttemptProps {
+  attemptId: string;
+  userId: string;
+}
+
+/** Of all tabs of this browser one answers; the others show what it does. */
+function TabOfAttempt({ attemptId, userId }: AttemptProps) {
+  const tabs = `quiz-attempt-${attemptId}-${userId}`;
+  const { role, hasFollowed, takeOver } = useTabLead(tabs);
+  if (role === 'waiting')
+    return (
+      <Page>
+        <OpeningSkeleton />
+      </Page>
+    );
+  if (role === 'following') return <FollowingTab name={tabs} onTakeOver={takeOver} />;
+  return (
+    <LoadedAttempt attemptId={attemptId} userId={userId} tabs={tabs} isHandedOver={hasFollowed} />
+  );
+}
+
+interface LoadedAttemptProps extends AttemptProps {
+  tabs: string;
+  /** Another tab has led before: the student knows what was answered there. */
+  isHandedOver: boolean;
+}
+
+function LoadedAttempt({ attemptId, userId, tabs, isHandedOver }: LoadedAttemptProps) {
   const opening = useQuery(openingQuery(attemptId, userId));
   if (opening.data) {
     if (opening.data.attempt.status === 'OPEN') {
-      return <OpenAttempt opening={opening.data} userId={userId} />;
+      return (
+        <OpenAttempt
+          opening={opening.data}
+          userId={userId}
+          tabs={tabs}
+          isHandedOver={isHandedOver}
+        />
+      );
     }
     return <Navigate to={`/attempts/${attemptId}/result`} replace />;
   }
   return (
-    <main id="main" tabIndex={-1} className="page-x mx-auto w-full max-w-page py-10">
+    <Page>
       {opening.isError ? (
         <OpeningProblem error={opening.error} onRetry={() => void opening.refetch()} />
       ) : (
-        <Opening offline={opening.fetchStatus === 'paused'} />
+        <OpeningSkeleton />
       )}
-    </main>
+    </Page>
   );
 }
 
-function OpenAttempt({ opening, userId }: { opening: OpeningData; userId: string }) {
-  const autosave = useAttemptSession(opening, userId);
+interface OpenAttemptProps {
+  opening: Opening;
+  userId: string;
+  tabs: string;
+  isHandedOver: boolean;
+}
+
+function OpenAttempt({ opening, userId, tabs, isHandedOver }: OpenAttemptProps) {
+  const autosave = useAttemptSession(opening, userId, tabs);
   return (
     <AutoSaveContext value={autosave}>
-      <Runner opening={opening} />
+      <Runner opening={opening} isHandedOver={isHandedOver} />
     </AutoSaveContext>
   );
 }
 
-function Opening({ offline }: { offline: boolean }) {
-  const { t } = useTranslation('attempts');
-  if (offline) {
-    return (
-      <EmptyState icon="cloud-off" title={t('waitingForNetwork')}>
-        {t('waitingForNetworkText')}
-      </EmptyState>
-    );
-  }
+function Page({ children }: { children: ReactNode }) {
   return (
-    <div role="status" className="flex flex-col gap-4">
-      <VisuallyHidden>{t('loadingAttempt')}</VisuallyHidden>
-      <Skeleton className="h-8 w-48" />
-      <Skeleton className="h-24 w-full max-w-prose" />
-      <Skeleton className="h-14 w-full" />
-      <Skeleton className="h-14 w-full" />
-    </div>
+    <main id="main" tabIndex={-1} className="page-x mx-auto w-full max-w-page py-10">
+      {children}
+    </main>
   );
 }
