@@ -3,8 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Classroom } from '../support/classroom.js';
 import { answer, mutation } from '../support/student.js';
 
-const KNOWN_ID = 'a3bb189e-8bf9-4888-9912-ace4e6543002';
-
 let room: Classroom;
 beforeAll(async () => {
   room = await Classroom.open();
@@ -237,85 +235,5 @@ describe('the clock of the database', () => {
       mutation({ answers: [answer(exam.short, 'too late')] }),
     );
     expect(reply).toMatchObject({ status: 409, body: { code: 'ATTEMPT_CLOSED' } });
-  });
-});
-
-describe('a save that cannot be one', () => {
-  let sitting: Awaited<ReturnType<Classroom['sitting']>>;
-  beforeAll(async () => {
-    sitting = await room.sitting();
-  });
-
-  it.each([
-    ['null', 'null'],
-    ['a bare string', '"text"'],
-    ['an array', '[]'],
-    ['no body', ''],
-    ['an unknown field', { ...mutation(), role: 'ADMIN' }],
-    ['baseVersion as text', { ...mutation(), baseVersion: '1' }],
-    ['baseVersion −1', { ...mutation(), baseVersion: -1 }],
-    ['baseVersion 1.5', { ...mutation(), baseVersion: 1.5 }],
-    [
-      'baseVersion 1e400',
-      JSON.stringify(mutation()).replace('"baseVersion":0', '"baseVersion":1e400'),
-    ],
-    ['baseVersion 2^31', { ...mutation(), baseVersion: 2 ** 31 }],
-    ['seq 0', { ...mutation(), seq: 0 }],
-    ['a clientId that is no UUID', { ...mutation(), clientId: 'me' }],
-    ['timeSpent 2^31', { ...mutation(), timeSpent: 2 ** 31 }],
-    ['NUL in text', { ...mutation(), answers: [answer({ id: randomUUID() }, 'a\u0000b')] }],
-    ['an object as value', { ...mutation(), answers: [{ questionId: randomUUID(), value: {} }] }],
-    [
-      '7 000 answers',
-      {
-        ...mutation(),
-        answers: Array.from({ length: 7000 }, () => answer({ id: randomUUID() }, 'x')),
-      },
-    ],
-    [
-      'the same question twice',
-      {
-        ...mutation(),
-        answers: [answer({ id: KNOWN_ID }, 'a'), answer({ id: KNOWN_ID.toUpperCase() }, 'b')],
-      },
-    ],
-  ])('is refused as not valid: %s', async (_name, body) => {
-    const { student, attempt } = sitting;
-    const response = await room.app.inject({
-      method: 'PATCH',
-      url: `/api/attempts/${attempt.id}/progress`,
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${student.token}` },
-      payload: typeof body === 'string' ? body : JSON.stringify(body),
-    });
-    expect(response.json()).toMatchObject({ status: 422, code: 'VALIDATION_FAILED' });
-    expect(response.headers['content-type']).toContain('application/problem+json');
-    const page = await student.attempt(attempt.id);
-    expect(page).toMatchObject({ status: 200, body: { version: 0, answers: {} } });
-  });
-
-  it('is refused when it answers what the quiz does not ask, on save and on submit', async () => {
-    const { exam, student, attempt } = await room.sitting();
-    const other = await room.exam();
-    const cases = [
-      ['UNKNOWN_QUESTION', answer(other.single, other.single.right)],
-      ['UNKNOWN_OPTION', answer(exam.single, other.single.right)],
-      ['UNKNOWN_OPTION', answer(exam.multiple, other.multiple.right)],
-      ['WRONG_ANSWER_TYPE', answer(exam.single, exam.multiple.right)],
-      ['WRONG_ANSWER_TYPE', answer(exam.short, [])],
-      ['TOO_MANY', answer(exam.multiple, [...exam.multiple.optionIds, ...exam.single.optionIds])],
-    ] as const;
-    for (const [code, refused] of cases) {
-      const request = mutation({ answers: [answer(exam.truth, null), refused] });
-      for (const reply of [
-        await student.save(attempt.id, request),
-        await student.submit(attempt.id, request),
-      ]) {
-        expect(reply).toMatchObject({
-          status: 422,
-          body: { code, errors: [{ path: 'answers.1' }] },
-        });
-      }
-    }
-    expect((await student.attempt(attempt.id)).body).toMatchObject({ status: 'OPEN', version: 0 });
   });
 });
