@@ -10,8 +10,8 @@ const NETWORK_CODES = new Set([
 const PRISMA_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
 const MESSAGES =
   /timeout exceeded when trying to connect|connection terminated|query read timeout|Connection ended unexpectedly|not queryable|Cannot use a pool after|too many clients/i;
-/** Postgres classes 08 (connection), 28 and 3D (not let in), 53 (resources), 57P (shut-down, recovery). */
-const SQLSTATE = /^(08...|28...|3D...|53...|57P..)$/;
+/** Postgres classes 08 (connection), 28 and 3D (not let in), 53 (resources), 57P (shut-down, recovery), 57014 (took too long). */
+const SQLSTATE = /^(08...|28...|3D...|53...|57P..|57014)$/;
 
 /** Was it the database that could not be reached or could not serve (as against a wrong query)? */
 export function isDatabaseUnavailable(error: unknown): boolean {
@@ -28,10 +28,9 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return MESSAGES.test(error.message) || isDatabaseUnavailable(error.cause);
 }
 
-/** Did the database not answer in time at all, so that asking again at once would wait as long? */
-export function isDatabaseSilent(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return /timeout exceeded when trying to connect|query read timeout/i.test(error.message);
+/** Was a statement ended because it took longer than it may? */
+export function isStatementTimeout(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === '57014';
 }
 
 /** Did a write break a unique constraint? */

@@ -21,8 +21,8 @@ export interface Transaction {
   afterCommit(callback: () => void | Promise<void>): void;
 }
 
-/** How long a group of writes may wait for a lock, and take in all, before each of them is tried alone. */
-const GROUP = { connections: 3, lockTimeoutMs: 50, timeoutMs: 1_000 };
+/** How long what is done for several callers at once may wait for a lock, and take in all. */
+const GROUP = { connections: 4, lockTimeoutMs: 50, timeoutMs: 1_000 };
 /**
  * One plan whatever the statistics say: the rows of a group are found, and so locked, in the order they are
  * given in. Two groups of different processes then never wait for each other in a circle.
@@ -72,8 +72,9 @@ export class Database implements OnApplicationShutdown {
   }
 
   /**
-   * The same for a write on behalf of several callers, given in the order of their rows' ids: on one of three
-   * connections of its own, where it fails after 50 ms of waiting for a lock rather than making the others wait.
+   * The same on behalf of several callers at once, on one of four connections of its own: it fails after 50 ms of
+   * waiting for a lock, or a second in all, rather than making the others wait. Rows are met in the order in which
+   * they are given: by id, where they are written.
    */
   async queryGroup<T>(statement: Statement, values: readonly unknown[]): Promise<T[]> {
     const result = await this.groupPool.query({ ...statement, values: [...values] });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isDatabaseSilent } from '../../database/database-errors.js';
+import { isDatabaseUnavailable, isStatementTimeout } from '../../database/database-errors.js';
 import { AppLogger } from '../../logger/app-logger.js';
 import { notFound } from '../../shared/app-error.js';
 import { STATUS, type AttemptRow } from './attempt-row.js';
@@ -81,11 +81,11 @@ export class ProgressService {
     };
   }
 
-  /** What a lock, a deadlock or a bad value did to a group; a database that does not answer does so to each. */
+  /** A lock, a deadlock or a bad value is of one of them; a database that is not there is so for each. */
   private worthAlone(error: unknown, saves: number): boolean {
     const { code } = error as { code?: unknown };
     this.logger.info('a group of saves failed', { saves, code });
-    return !isDatabaseSilent(error);
+    return isStatementTimeout(error) || !isDatabaseUnavailable(error);
   }
 
   private async getContent(userId: string, attemptId: string): Promise<QuizContent> {

@@ -78,7 +78,7 @@ export class SessionsRepository {
 
   /** In the order of the ids; null where there is no such session. */
   async findStates(ids: readonly string[]): Promise<(SessionState | null)[]> {
-    const rows = await this.database.query<SessionState & { id: string }>(FIND_STATES, [ids]);
+    const rows = await this.database.queryGroup<SessionState & { id: string }>(FIND_STATES, [ids]);
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => byId.get(id) ?? null);
   }
