@@ -42,7 +42,12 @@ export default tseslint.config(
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
-    files: ['backend/src/config/**/*.ts', 'backend/src/admin-create.ts', '**/*.config.ts'],
+    files: [
+      'backend/src/config/**/*.ts',
+      'backend/src/admin-create.ts',
+      'backend/src/regrade.ts',
+      '**/*.config.ts',
+    ],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

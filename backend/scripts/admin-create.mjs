@@ -1,14 +1,13 @@
 import { parseArgs } from 'node:util';
 import { workerEnv } from './lib/app-env.mjs';
 import { ensureBuilt } from './lib/build.mjs';
+import { withDatabaseUrl } from './lib/command-database.mjs';
 import { openDataDir } from './lib/data-dir.mjs';
 import { loadEnv } from './lib/env-file.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { runBackend } from './lib/instance.mjs';
-import { migrate } from './lib/migrate-child.mjs';
 import { dataDirOf } from './lib/paths.mjs';
 import { PlainError, runMain } from './lib/plain-error.mjs';
-import { openDatabase } from './lib/services.mjs';
 
 const USAGE =
   'Usage: npm run admin:create -- --email you@example.org --password <at least 8 characters>';
@@ -45,28 +44,4 @@ function readArgs() {
     );
   }
   throw new PlainError(USAGE);
-}
-
-/**
- * The database of the running instance, or that of DATABASE_URL, or this data folder's, which is
- * then started for the moment.
- * @param {NodeJS.ProcessEnv} env
- * @param {import('./lib/data-dir.mjs').DataDir} dataDir
- * @param {(url: string) => Promise<void>} use
- */
-async function withDatabaseUrl(env, dataDir, use) {
-  const running = dataDir.runningInstance();
-  if (running?.databaseUrl) return use(running.databaseUrl);
-  const unlock = dataDir.lock();
-  try {
-    const database = await openDatabase(env, dataDir, () => undefined);
-    try {
-      await migrate(database);
-      await use(database.appUrl);
-    } finally {
-      await database.keeper?.stop(5000);
-    }
-  } finally {
-    unlock();
-  }
 }

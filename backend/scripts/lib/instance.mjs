@@ -112,10 +112,11 @@ async function makeAdminFromEnv(settings) {
  * @param {string} name of the file in backend/dist, without its ending
  * @param {NodeJS.ProcessEnv} env
  * @param {string} failure
+ * @param {string[]} [further] its own arguments
  * @returns {Promise<string>} what it said
  */
-export async function runBackend(name, env, failure) {
-  const args = ['--enable-source-maps', join(backendDir, 'dist', `${name}.js`)];
+export async function runBackend(name, env, failure, further = []) {
+  const args = ['--enable-source-maps', join(backendDir, 'dist', `${name}.js`), ...further];
   const { code, output } = await runCommand(pinnedNodeFile, args, { cwd: backendDir, env });
   if (code !== 0) throw new PlainError(`${failure}: ${reasonIn(output)}`);
   return output.trim();

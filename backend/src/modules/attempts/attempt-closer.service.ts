@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '../../database/database.service.js';
+import type { Transaction } from '../../database/database.service.js';
 import { AppLogger } from '../../logger/app-logger.js';
 import { STATUS, type AttemptRow } from './attempt-row.js';
 import { AttemptsRepository } from './attempts.repository.js';
 import { runOut, type Closing } from './closing.js';
 import { isOverdue } from './domain/deadline.js';
+import { Grading } from './grading.service.js';
 import { SubmissionRepository, type LockedAttempt } from './submission.repository.js';
-import { VersionReader, type QuizContent } from './version-reader.js';
 
 /** Closes attempts, once each, with grade and receipt in the transaction that closes them. */
 @Injectable()
 export class AttemptCloser {
   constructor(
-    private readonly database: Database,
+    private readonly grading: Grading,
     private readonly attempts: AttemptsRepository,
     private readonly submissions: SubmissionRepository,
-    private readonly versions: VersionReader,
     private readonly logger: AppLogger,
   ) {}
 
@@ -23,19 +22,19 @@ export class AttemptCloser {
   async closeIfOverdue(attempt: AttemptRow): Promise<AttemptRow> {
     const overdue = attempt.status === STATUS.OPEN && isOverdue(attempt.deadlineAt, attempt.now);
     if (!overdue) return attempt;
-    return this.expire(attempt.id, await this.versions.getContent(attempt.versionId));
+    return this.expire(attempt.id, attempt.versionId);
   }
 
   /** The same for every attempt of a student. */
   async closeAllOverdue(userId: string): Promise<void> {
     for (const { id, versionId } of await this.attempts.findOverdue(userId)) {
-      await this.expire(id, await this.versions.getContent(versionId));
+      await this.expire(id, versionId);
     }
   }
 
   /** Closes one attempt of a version by the clock, if it is still open and overdue. */
   async closeOneOverdue(attemptId: string, versionId: string): Promise<void> {
-    await this.expire(attemptId, await this.versions.getContent(versionId));
+    await this.expire(attemptId, versionId);
   }
 
   /**
@@ -44,8 +43,7 @@ export class AttemptCloser {
    * @returns how many it closed
    */
   async closeSomeOverdue(versionId: string, most: number, except: string[]): Promise<number> {
-    const content = await this.versions.getContent(versionId);
-    return this.database.transaction(async (tx) => {
+    return this.grading.transaction(versionId, async (tx, content) => {
       const overdue = await this.submissions.lockOverdue(tx, versionId, most, except);
       for (const attempt of overdue) await this.write(tx, attempt, runOut(attempt, content));
       return overdue.length;
@@ -69,8 +67,8 @@ export class AttemptCloser {
   }
 
   /** Closes an attempt by the clock, unless that or its deadline has changed meanwhile. */
-  private expire(attemptId: string, content: QuizContent): Promise<AttemptRow> {
-    return this.database.transaction(async (tx) => {
+  private expire(attemptId: string, versionId: string): Promise<AttemptRow> {
+    return this.grading.transaction(versionId, async (tx, content) => {
       const attempt = await this.submissions.lockAttempt(tx, attemptId);
       const overdue = attempt.status === STATUS.OPEN && isOverdue(attempt.deadlineAt, attempt.now);
       return overdue ? this.write(tx, attempt, runOut(attempt, content)) : attempt;

@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { CatalogueAccessModule } from '../catalogue/catalogue-access.module.js';
 import { AttemptCloser } from './attempt-closer.service.js';
 import { AttemptsRepository } from './attempts.repository.js';
+import { Grading } from './grading.service.js';
 import { SubmissionRepository } from './submission.repository.js';
 import { VersionReader } from './version-reader.js';
 
 /** Closing and grading attempts: what the API, the worker and commands have in common. */
 @Module({
   imports: [CatalogueAccessModule],
-  providers: [AttemptCloser, AttemptsRepository, SubmissionRepository, VersionReader],
-  exports: [AttemptCloser, AttemptsRepository, SubmissionRepository, VersionReader],
+  providers: [AttemptCloser, AttemptsRepository, Grading, SubmissionRepository, VersionReader],
+  exports: [AttemptCloser, AttemptsRepository, Grading, SubmissionRepository, VersionReader],
 })
 export class AttemptClosingModule {}

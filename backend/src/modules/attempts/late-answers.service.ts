@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '../../database/database.service.js';
+import type { Transaction } from '../../database/database.service.js';
 import { AppLogger } from '../../logger/app-logger.js';
 import { notFound } from '../../shared/app-error.js';
 import { newId } from '../../shared/ids.js';
@@ -12,6 +12,7 @@ import { offlineGraceEnd } from './domain/deadline.js';
 import { newLateSets, sortLate, type LateSet } from './domain/late-answers.js';
 import { canonicalAnswers, makeReceipt, valuesOf } from './domain/receipt.js';
 import { regradeAttempt, replacedBy, takeBack } from './domain/regrade.js';
+import { Grading } from './grading.service.js';
 import type { LateAnswersDto } from './late-answers.dto.js';
 import { toLateAnswers } from './late-answers.mapper.js';
 import { LateAnswersRepository, type LateRow } from './late-answers.repository.js';
@@ -26,7 +27,7 @@ const MOST_BY_POLICY = 3;
 @Injectable()
 export class LateAnswersService {
   constructor(
-    private readonly database: Database,
+    private readonly grading: Grading,
     private readonly attempts: AttemptsRepository,
     private readonly late: LateAnswersRepository,
     private readonly regrades: RegradeRepository,
@@ -80,8 +81,7 @@ export class LateAnswersService {
     staffId: string,
   ): Promise<LateAnswersDto> {
     const { versionId } = await this.getAttempt(attemptId);
-    const content = await this.versions.getContent(versionId);
-    await this.database.transaction(async (tx) => {
+    await this.grading.transaction(versionId, async (tx, content) => {
       const attempt = await this.submissions.lockAttempt(tx, attemptId);
       const row = (await this.late.listIn(tx, attemptId)).find(({ id }) => id === lateId);
       if (!row) throw notFound('late answers');

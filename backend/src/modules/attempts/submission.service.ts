@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '../../database/database.service.js';
+import type { Transaction } from '../../database/database.service.js';
 import { notFound } from '../../shared/app-error.js';
 import { AttemptCloser } from './attempt-closer.service.js';
 import { STATUS, type AttemptRow } from './attempt-row.js';
@@ -10,6 +10,7 @@ import { AttemptsRepository } from './attempts.repository.js';
 import { handIn, keptForStaff, runOut, withClaimed } from './closing.js';
 import { isOverdue } from './domain/deadline.js';
 import { findLate } from './domain/late-answers.js';
+import { Grading } from './grading.service.js';
 import { LateAnswersService } from './late-answers.service.js';
 import { OutcomeRepository } from './outcome.repository.js';
 import { SubmissionRepository, type LockedAttempt } from './submission.repository.js';
@@ -19,7 +20,7 @@ import { VersionReader, type QuizContent } from './version-reader.js';
 @Injectable()
 export class SubmissionService {
   constructor(
-    private readonly database: Database,
+    private readonly grading: Grading,
     private readonly attempts: AttemptsRepository,
     private readonly submissions: SubmissionRepository,
     private readonly versions: VersionReader,
@@ -37,7 +38,7 @@ export class SubmissionService {
       attempt.status !== STATUS.OPEN && findLate(attempt.answers, changes).length === 0;
     const { closed, included } = nothingToDo
       ? { closed: attempt, included: true }
-      : await this.take(attemptId, content, request);
+      : await this.take(attempt, request);
     return this.toDto(closed, content, included);
   }
 
@@ -49,7 +50,7 @@ export class SubmissionService {
 
   async getReview(userId: string, attemptId: string): Promise<ReviewDto> {
     const attempt = await this.getCurrent(userId, attemptId);
-    const { version } = await this.versions.getContent(attempt.versionId);
+    const { version } = await this.versions.getCurrent(attempt.versionId);
     if (!mayReview(attempt, version)) throw reviewNotAllowed();
     return toReview(attemptId, version, await this.submissions.listGraded(attemptId));
   }
@@ -67,11 +68,10 @@ export class SubmissionService {
 
   /** Closes an attempt with what a submit carries; what came too late for that is kept apart. */
   private take(
-    attemptId: string,
-    content: QuizContent,
+    { id: attemptId, versionId }: AttemptRow,
     request: SubmitRequest,
   ): Promise<{ closed: AttemptRow; included: boolean }> {
-    return this.database.transaction(async (tx) => {
+    return this.grading.transaction(versionId, async (tx, content) => {
       const attempt = await this.submissions.lockAttempt(tx, attemptId);
       switch (attempt.status) {
         case STATUS.SUBMITTED: {

@@ -14,7 +14,8 @@ export interface QuizContent {
 
 /**
  * Published versions by id. They never change once published, so each process keeps those in use in
- * memory: a save needs neither the catalogue's tables nor Redis.
+ * memory: a save needs neither the catalogue's tables nor Redis. Only the key may be corrected: what is
+ * graded or shown by it is asked for with `getCurrent`.
  */
 @Injectable()
 export class VersionReader {
@@ -34,6 +35,13 @@ export class VersionReader {
     } finally {
       this.loading.delete(versionId);
     }
+  }
+
+  /** The same with the key as it stands now. */
+  async getCurrent(versionId: string): Promise<QuizContent> {
+    const content = await this.getContent(versionId);
+    const revision = await this.catalogue.getKeyRevision(versionId);
+    return content.version.keyRevision === revision ? content : this.load(versionId);
   }
 
   /** The version in force of a quiz, or null when it is not published. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueCommands, CatalogueReader } from './catalogue.api.js';
 import { DraftsRepository } from './drafts.repository.js';
+import { KeysRepository } from './keys.repository.js';
 import { RereadsRepository } from './rereads.repository.js';
 import { SourcesRepository } from './sources.repository.js';
 import { MediaRepository } from './media.repository.js';
@@ -15,6 +16,7 @@ import { WholeQuizzesRepository } from './whole-quizzes.repository.js';
     DraftsRepository,
     RereadsRepository,
     SourcesRepository,
+    KeysRepository,
     VersionsRepository,
     WholeQuizzesRepository,
     MediaRepository,

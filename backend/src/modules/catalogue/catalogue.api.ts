@@ -1,14 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../database/database.service.js';
-import type { NewDraft, PublishedVersion, WhichVersion, WholeQuiz } from './catalogue.model.js';
+import type {
+  KeyedQuestion,
+  NewDraft,
+  PublishedVersion,
+  QuestionKey,
+  WhichVersion,
+  WholeQuiz,
+} from './catalogue.model.js';
 import { DraftsRepository } from './drafts.repository.js';
+import { KeysRepository } from './keys.repository.js';
 import { type DraftState, RereadsRepository } from './rereads.repository.js';
 import { SourcesRepository, type SourceUse } from './sources.repository.js';
 import { MediaRepository, type StoredMedia } from './media.repository.js';
 import { VersionsRepository } from './versions.repository.js';
 import { WholeQuizzesRepository } from './whole-quizzes.repository.js';
 
-export type { NewDraft, NewQuestion, PublishedVersion, WhichVersion } from './catalogue.model.js';
+export type {
+  KeyedQuestion,
+  NewDraft,
+  NewQuestion,
+  PublishedVersion,
+  QuestionKey,
+  WhichVersion,
+} from './catalogue.model.js';
 
 /** What other features may read of the catalogue. */
 @Injectable()
@@ -18,11 +33,22 @@ export class CatalogueReader {
     private readonly sources: SourcesRepository,
     private readonly wholeQuizzes: WholeQuizzesRepository,
     private readonly media: MediaRepository,
+    private readonly keys: KeysRepository,
   ) {}
 
   /** The id of the version in force of a published quiz; null when it is not published. */
   findPublishedVersionId(quizId: string): Promise<string | null> {
     return this.versions.findPublishedVersionId(quizId);
+  }
+
+  /** How often the key of a version was corrected since it was published; throws when there is no such version. */
+  getKeyRevision(versionId: string): Promise<number> {
+    return this.versions.getKeyRevision(versionId);
+  }
+
+  /** A question of a published version with its key; null when there is none of that id. */
+  findKeyedQuestion(questionId: string): Promise<KeyedQuestion | null> {
+    return this.keys.findPublished(questionId);
   }
 
   /** A version by its id; throws when there is none. */
@@ -65,7 +91,24 @@ export class CatalogueCommands {
   constructor(
     private readonly drafts: DraftsRepository,
     private readonly rereads: RereadsRepository,
+    private readonly keys: KeysRepository,
   ) {}
+
+  /** Keeps the key of a published version as it is until `tx` ends; returns how often it was corrected so far. */
+  holdKey(tx: Transaction, versionId: string): Promise<number> {
+    return this.keys.hold(tx, versionId);
+  }
+
+  /** Replaces the key of a published question, and notes what it was; grading waits meanwhile. */
+  correctKey(
+    tx: Transaction,
+    questionId: string,
+    question: KeyedQuestion,
+    after: QuestionKey,
+  ): Promise<void> {
+    const { versionId, key: before } = question;
+    return this.keys.correct(tx, { questionId, versionId, before, after });
+  }
 
   /** The id of the category that a document names, in letters of any case; null when there is none of that name. */
   findCategory(tx: Transaction, name: string): Promise<string | null> {

@@ -20,9 +20,13 @@ export interface PublishedQuestion {
   answer: AnswerKey | null;
 }
 
-/** Rules and questions of a quiz as published; a version never changes after that. Times are UTC. */
+/**
+ * Rules and questions of a quiz as published; a version never changes after that, but for its key, where that was
+ * wrong: `keyRevision` counts those corrections. Times are UTC.
+ */
 export interface PublishedVersion {
   versionId: string;
+  keyRevision: number;
   quizId: string;
   title: string;
   timeLimitSeconds: number | null;
@@ -115,4 +119,20 @@ export interface NewDraft {
   timeLimitSeconds?: number | null;
   questions: NewQuestion[];
   media: NewMedia[];
+}
+
+/** What is right in one question: `correctOptionIds` where there is something to choose from, `answer` elsewhere. */
+export interface QuestionKey {
+  correctOptionIds: string[];
+  answer: AnswerKey | null;
+}
+
+/** A question of a version that was published, as far as correcting its key takes; options in their order. */
+export interface KeyedQuestion {
+  quizId: string;
+  versionId: string;
+  position: number;
+  type: QuestionType;
+  optionIds: string[];
+  key: QuestionKey;
 }

@@ -37,6 +37,7 @@ function toQuestion(row: VersionRow['questions'][number]): PublishedQuestion {
 function toVersion(row: VersionRow): PublishedVersion {
   return {
     versionId: row.id,
+    keyRevision: row.keyRevision,
     quizId: row.quizId,
     title: row.quiz.title,
     timeLimitSeconds: row.timeLimitSeconds,
@@ -63,6 +64,15 @@ export class VersionsRepository {
       select: { publishedVersionId: true },
     });
     return quiz?.publishedVersionId ?? null;
+  }
+
+  /** How often the key of a version was corrected. */
+  async getKeyRevision(versionId: string): Promise<number> {
+    const { keyRevision } = await this.database.prisma.quizVersion.findUniqueOrThrow({
+      where: { id: versionId },
+      select: { keyRevision: true },
+    });
+    return keyRevision;
   }
 
   async getVersion(versionId: string): Promise<PublishedVersion> {

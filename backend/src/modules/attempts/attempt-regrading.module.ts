@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CatalogueAccessModule } from '../catalogue/catalogue-access.module.js';
+import { AttemptClosingModule } from './attempt-closing.module.js';
+import { RegradeRepository } from './regrade.repository.js';
+import { Regrader } from './regrader.service.js';
+import { RegraderRepository } from './regrader.repository.js';
+
+/** The part of the feature that the regrade command needs: no HTTP, no Redis. */
+@Module({
+  imports: [AttemptClosingModule, CatalogueAccessModule],
+  providers: [Regrader, RegraderRepository, RegradeRepository],
+  exports: [Regrader],
+})
+export class AttemptRegradingModule {}
