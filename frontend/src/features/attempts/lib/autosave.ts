@@ -224,7 +224,7 @@ export class AutoSave {
       this.time = anchorTime(saved.remainingSeconds, sent.askedMs);
     }
     this.progress.confirm(sent, saved);
-    this.schedule.succeeded(this.progress.hasSomethingToSend());
+    this.schedule.succeeded(performance.now(), this.progress.hasSomethingToSend());
   }
 
   private afterConflict(server: ServerCopy, sent: InFlight): void {

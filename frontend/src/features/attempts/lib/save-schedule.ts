@@ -2,6 +2,9 @@
 export const SETTLE_MS = 2_000;
 export const LONGEST_WAIT_MS = 10_000;
 export const DIRTY_INTERVAL_MS = 30_000;
+/** The server lets a page save five times at once and then once in ten seconds: two of the five are kept for leaving. */
+const PACE_MS = 10_000;
+const QUICK_SAVES = 3;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
 
@@ -35,6 +38,9 @@ export class SaveSchedule {
   /** Retry-After: unlike a back-off it also binds what the student or the browser asks for. */
   private limitedUntil = 0;
   private wasRefused = false;
+  /** When all the quick saves will be there again. */
+  private pacedUntil = 0;
+  private isUrgent = false;
 
   constructor(private readonly random: () => number) {}
 
@@ -55,11 +61,13 @@ export class SaveSchedule {
     const { changes } = this;
     this.changes = null;
     this.dirtySince = null;
+    this.isUrgent = false;
     return changes;
   }
 
   /** `more`: changes were made since that are still to be sent. */
-  succeeded(more: boolean): void {
+  succeeded(now: number, more: boolean): void {
+    this.pacedUntil = Math.max(now, this.pacedUntil) + PACE_MS;
     this.failures = 0;
     this.notBefore = 0;
     if (more) return;
@@ -82,8 +90,9 @@ export class SaveSchedule {
     this.wasRefused = true;
   }
 
-  /** The changes are due at once. */
+  /** The changes are due at once, whatever was saved just before. */
   hurry(now: number, taken: ChangeTimes | null): void {
+    this.isUrgent = true;
     const last = this.changes?.last ?? taken?.last ?? now;
     this.changes = { first: now - LONGEST_WAIT_MS, last };
     this.notBefore = this.limitedUntil;
@@ -97,7 +106,8 @@ export class SaveSchedule {
     }
     if (this.dirtySince !== null) due.push(this.dirtySince + DIRTY_INTERVAL_MS);
     if (due.length === 0) return null;
-    return Math.max(Math.min(...due), this.notBefore);
+    const pace = this.isUrgent ? 0 : this.pacedUntil - (QUICK_SAVES - 1) * PACE_MS;
+    return Math.max(Math.min(...due), this.notBefore, pace);
   }
 
   private giveBack(now: number, taken: ChangeTimes | null): void {
