@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../../components/ui/button-link';
 import { Button } from '../../../components/ui/button';
@@ -16,11 +17,13 @@ interface RunnerHeaderProps {
   mark: 5 | 1 | null;
   onHelp: () => void;
   onHandIn: () => void;
+  /** Beside the time. */
+  children: ReactNode;
 }
 
 /** Title, time left and save state: all that may be asked at any moment, always in sight. */
 export function RunnerHeader(props: RunnerHeaderProps) {
-  const { attempt, state, seconds, mark, onHelp, onHandIn } = props;
+  const { attempt, state, seconds, mark, onHelp, onHandIn, children } = props;
   const { t } = useTranslation('attempts');
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-surface">
@@ -42,6 +45,7 @@ export function RunnerHeader(props: RunnerHeaderProps) {
           <SaveIndicator state={state} />
         </div>
         {seconds !== null && <TimeLeft seconds={seconds} mark={mark} />}
+        {children}
         <span className="max-md:hidden">
           <IconButton icon="keyboard" label={t('keys')} onClick={onHelp} />
         </span>

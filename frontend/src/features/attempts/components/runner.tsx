@@ -9,6 +9,7 @@ import { RunnerFooter } from './runner-footer';
 import { RunnerHeader } from './runner-header';
 import { RunnerNotices } from './runner-notices';
 import { RunnerOverlays } from './runner-overlays';
+import { TimeEvents } from './time-events';
 
 interface RunnerProps {
   opening: Opening;
@@ -37,10 +38,16 @@ export function Runner({ opening, isHandedOver }: RunnerProps) {
           setOverlay('keys');
         }}
         onHandIn={handIn}
-      />
+      >
+        <TimeEvents
+          attemptId={attempt.id}
+          pauseAllowed={attempt.pauseAllowed}
+          events={runner.events}
+        />
+      </RunnerHeader>
       <div className="page-x mx-auto flex w-full max-w-page flex-1 gap-12">
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 py-6 sm:py-10">
-          {question && (
+          {question && !runner.events.paused && (
             <QuestionView
               question={question}
               number={position + 1}

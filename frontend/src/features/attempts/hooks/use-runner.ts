@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import type { Opening } from '../api/open-attempt';
 import { pickOption } from '../lib/pick-option';
 import type { RunnerCommand } from '../lib/runner-keys';
+import { useAttemptEvents } from './use-attempt-events';
 import { useAutoSave } from './use-autosave';
 import { useCountdown } from './use-countdown';
 import { useMarks } from './use-marks';
@@ -23,10 +24,14 @@ export function useRunner(opening: Opening, isHandedOver: boolean) {
   const question = questions[position];
   const { marks, toggleFlag } = useMarks(attempt.id, question?.id);
 
+  const events = useAttemptEvents(attempt);
   const countdown = useCountdown(autosave.time, () => {
-    setTimeOver(true);
-    setOverlay('none');
-    void submit();
+    void events.confirmOver().then((over) => {
+      if (!over) return;
+      setTimeOver(true);
+      setOverlay('none');
+      return submit();
+    });
   });
 
   const go = useCallback(
@@ -75,6 +80,7 @@ export function useRunner(opening: Opening, isHandedOver: boolean) {
     setOverlay,
     recovery,
     countdown,
+    events,
     timeOver,
   };
 }

@@ -163,6 +163,12 @@ export class AutoSave {
     this.update();
   }
 
+  /** The server's word on the time, apart from any save; null: no deadline, or the clock stands still. */
+  setTime(time: TimeAnchor | null): void {
+    this.time = time;
+    this.emit();
+  }
+
   /** Hands in, once, whatever is clicked how often; fulfilled when it is done or was refused. */
   submit(): Promise<void> {
     if (this.phase === 'closed' || this.phase === 'submitted') return Promise.resolve();
@@ -220,9 +226,8 @@ export class AutoSave {
     this.conflictsInARow = 0;
     this.error = null;
     this.lastSaved = performance.now();
-    if (saved.remainingSeconds !== null) {
-      this.time = anchorTime(saved.remainingSeconds, sent.askedMs);
-    }
+    const { remainingSeconds } = saved;
+    this.time = remainingSeconds === null ? null : anchorTime(remainingSeconds, sent.askedMs);
     this.progress.confirm(sent, saved);
     this.schedule.succeeded(performance.now(), this.progress.hasSomethingToSend());
   }
