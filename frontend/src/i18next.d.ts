@@ -3,6 +3,7 @@ import type attempts from './features/attempts/locales/en.json';
 import type catalogue from './features/catalogue/locales/en.json';
 import type common from './components/locales/en.json';
 import type imports from './features/imports/locales/en.json';
+import type invigilation from './features/invigilation/locales/en.json';
 import type quizzes from './features/quizzes/locales/en.json';
 
 /** The English texts are the list of keys: a text that does not exist is a type error. */
@@ -15,6 +16,7 @@ declare module 'i18next' {
       catalogue: typeof catalogue;
       common: typeof common;
       imports: typeof imports;
+      invigilation: typeof invigilation;
       quizzes: typeof quizzes;
     };
   }

@@ -6,6 +6,11 @@ import { RequireId } from './require-id';
 import { RequireSession } from './require-session';
 import { RouteError } from './route-error';
 
+async function loadInvigilationTexts(): Promise<void> {
+  const { loadTexts } = await import('../features/invigilation/lib/load-texts');
+  await loadTexts();
+}
+
 /** Every page is loaded when it is first visited; what only staff see never reaches a student. */
 export const router = createBrowserRouter([
   {
@@ -105,6 +110,26 @@ export const router = createBrowserRouter([
                           Component: (await import('../features/quizzes/pages/quiz-draft-page'))
                             .QuizDraftPage,
                         }),
+                      },
+                      {
+                        path: 'admin/quizzes/:id/attempts',
+                        lazy: async () => {
+                          const [{ QuizAttemptsPage }] = await Promise.all([
+                            import('../features/invigilation/pages/quiz-attempts-page'),
+                            loadInvigilationTexts(),
+                          ]);
+                          return { Component: QuizAttemptsPage };
+                        },
+                      },
+                      {
+                        path: 'admin/attempts/:id',
+                        lazy: async () => {
+                          const [{ StaffAttemptPage }] = await Promise.all([
+                            import('../features/invigilation/pages/staff-attempt-page'),
+                            loadInvigilationTexts(),
+                          ]);
+                          return { Component: StaffAttemptPage };
+                        },
                       },
                     ],
                   },

@@ -3,6 +3,7 @@ import {
   formatBytes,
   formatDate,
   formatDateTime,
+  formatDateTimeSeconds,
   formatDuration,
   formatNumber,
   formatPercent,
@@ -18,6 +19,7 @@ export function useFormat() {
       percent: (value: number) => formatPercent(value, locale),
       date: (iso: string) => formatDate(iso, locale),
       dateTime: (iso: string) => formatDateTime(iso, locale),
+      dateTimeSeconds: (iso: string) => formatDateTimeSeconds(iso, locale),
       duration: (seconds: number, style?: 'long' | 'short') =>
         formatDuration(seconds, locale, style),
       bytes: (value: number) => formatBytes(value, locale),

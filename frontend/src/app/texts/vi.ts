@@ -10,6 +10,7 @@ export const texts = byNamespace(
       '../../components/locales/vi.json',
       '../../components/diagnostics/vi.json',
       '../../features/*/locales/vi.json',
+      '!../../features/invigilation/locales/vi.json',
     ],
     { eager: true, import: 'default' },
   ),

@@ -17,6 +17,13 @@ export function formatDateTime(iso: string, locale: string): string {
   );
 }
 
+/** The same to the second, `21 Nov 2026, 14:05:09`. */
+export function formatDateTimeSeconds(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(
+    new Date(iso),
+  );
+}
+
 /** An ISO time as a day, `21 Nov 2026` in the way of `locale`. */
 export function formatDate(iso: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso));

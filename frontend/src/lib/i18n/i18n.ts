@@ -8,6 +8,8 @@ type TextLoaders = Record<Locale, () => Promise<Texts>>;
 
 const LOCALE_KEY = 'qm-locale';
 let loaders: TextLoaders | null = null;
+/** Of texts that came with a page, by namespace. */
+const added = new Map<string, Record<Locale, () => Promise<Texts[string]>>>();
 
 /** Starts with the language chosen before, else the browser's, else English. Only that language is loaded. */
 export async function startI18n(textLoaders: TextLoaders): Promise<void> {
@@ -31,7 +33,24 @@ export async function changeLocale(locale: Locale): Promise<void> {
       i18next.addResourceBundle(locale, namespace, texts);
     }
   }
+  for (const namespace of added.keys()) await loadAdded(namespace, locale);
   await i18next.changeLanguage(locale);
   document.documentElement.lang = locale;
   writeText(LOCALE_KEY, locale);
+}
+
+/** Texts that only some pages need: they are loaded in the language in use, and in each that is chosen later. */
+export async function addTexts(
+  namespace: string,
+  textLoaders: Record<Locale, () => Promise<Texts[string]>>,
+): Promise<void> {
+  added.set(namespace, textLoaders);
+  const locale = LOCALES.find((known) => known === i18next.language) ?? 'en';
+  await loadAdded(namespace, locale);
+}
+
+async function loadAdded(namespace: string, locale: Locale): Promise<void> {
+  const load = added.get(namespace)?.[locale];
+  if (!load || i18next.hasResourceBundle(locale, namespace)) return;
+  i18next.addResourceBundle(locale, namespace, await load());
 }

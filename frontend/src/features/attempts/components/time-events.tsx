@@ -26,7 +26,7 @@ export function TimeEvents({ attemptId, pauseAllowed, events }: TimeEventsProps)
   useAnnouncement(change);
   const pause = useMutation({
     mutationFn: () => pauseAttempt(attemptId),
-    onSuccess: take,
+    onSuccess: (time) => take(time),
     onError: (error) => showToast({ tone: 'danger', message: describeError(error, common).title }),
   });
   return (
@@ -49,7 +49,10 @@ function PausedDialog({ attemptId, paused, onResumed }: PausedDialogProps) {
   const { t } = useTranslation('attempts');
   const common = useTranslation('common').t;
   const { byStaff, remainingSeconds } = paused;
-  const resume = useMutation({ mutationFn: () => resumeAttempt(attemptId), onSuccess: onResumed });
+  const resume = useMutation({
+    mutationFn: () => resumeAttempt(attemptId),
+    onSuccess: (time) => onResumed(time),
+  });
   return (
     <Dialog open title={t('pausedTitle')}>
       <div role="status" className="flex flex-col gap-3">

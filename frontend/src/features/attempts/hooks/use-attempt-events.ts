@@ -3,6 +3,7 @@ import type { Attempt, AttemptTime } from '../../../lib/api/generated/types.gen'
 import { session } from '../../../lib/http/browser-session';
 import { listenToEvents } from '../../../lib/http/event-stream';
 import { readTime, timeChangeOf, type TimeChange } from '../api/attempt-time';
+import { anchorTime } from '../lib/countdown';
 import { AutoSaveContext } from './use-autosave';
 
 /** How often the time is asked for while events do not arrive, and how long the last answer is waited for. */
@@ -17,21 +18,20 @@ export function useAttemptEvents(attempt: Attempt) {
   const attemptId = attempt.id;
 
   const take = useCallback(
-    ({ status, remainingSeconds, paused: pause }: AttemptTime) => {
+    ({ status, remainingSeconds, paused: pause }: AttemptTime, askedMs = performance.now()) => {
       if (status !== 'OPEN') return;
       setPaused(pause);
-      autosave?.setTime(
-        remainingSeconds === null ? null : { remainingSeconds, atMs: performance.now() },
-      );
+      autosave?.setTime(remainingSeconds === null ? null : anchorTime(remainingSeconds, askedMs));
     },
     [autosave],
   );
 
   const ask = useCallback(
     async (signal?: AbortSignal): Promise<AttemptTime | null> => {
+      const askedMs = performance.now();
       try {
         const time = await readTime(attemptId, signal);
-        take(time);
+        take(time, askedMs);
         return time;
       } catch {
         // No answer: the next save brings the time left, and this is asked again.

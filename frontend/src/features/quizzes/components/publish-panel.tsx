@@ -27,6 +27,11 @@ export function PublishPanel({ quiz, questions, beforePublish }: PublishPanelPro
       {quiz.status === 'DRAFT' && (
         <PublishButton quiz={quiz} questions={questions} beforePublish={beforePublish} />
       )}
+      {quiz.status !== 'DRAFT' && (
+        <ButtonLink to={`/admin/quizzes/${quiz.id}/attempts`} icon="list">
+          {t('attemptsLink')}
+        </ButtonLink>
+      )}
       {quiz.status === 'PUBLISHED' && (
         <div className="flex flex-col gap-3">
           <ButtonLink to={`/quizzes/${quiz.id}`} variant="primary" icon="eye">
