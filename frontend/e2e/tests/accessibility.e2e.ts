@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
+import { InvigilationPage } from '../pages/invigilation-page';
 import { RunnerPage } from '../pages/runner-page';
 import { crash } from '../support/crash';
 import { findBarriers, sidewaysScroll } from '../support/axe';
@@ -111,5 +112,26 @@ it('admins meet no barrier on import, its guide, the list of quizzes and a quiz'
   await expectOpenToAll(page);
   await page.getByRole('link', { name: 'Geography for explorers' }).click();
   await page.getByRole('heading', { name: 'Geography for explorers', level: 1 }).waitFor();
+  await expectOpenToAll(page);
+});
+
+it('admins meet no barrier on the attempts of a quiz and on one of them', async () => {
+  const student = await visit();
+  const { attemptId, runner } = await sitDown(student);
+  await runner.answerInTurn([1, 2]);
+  await runner.waitForSave('saved');
+  const { admin, quizId, baseUrl } = inject('stage');
+  const visitor = await visit();
+  const page = await visitor.tab();
+  await visitor.signInPage(page, admin);
+  const desk = new InvigilationPage(page);
+  await desk.openQuiz(baseUrl, quizId);
+  await page.getByRole('link', { name: 'Alex Student' }).first().waitFor();
+  await expectOpenToAll(page);
+  await desk.openAttempt(baseUrl, attemptId);
+  await desk.timeline.nth(1).waitFor();
+  await expectOpenToAll(page);
+  await page.getByRole('button', { name: 'Set another end' }).click();
+  await page.getByRole('dialog', { name: 'Set another end' }).waitFor();
   await expectOpenToAll(page);
 });

@@ -1,0 +1,102 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, inject, it } from 'vitest';
+import { GEOGRAPHY } from '../fixtures/geography';
+import { InvigilationPage } from '../pages/invigilation-page';
+import { sitDown } from '../support/sitting';
+import { StaffApi } from '../support/staff-api';
+import { until } from '../support/until';
+import { useVisitors } from '../support/use-visitors';
+
+const visit = useVisitors();
+let quizId: string;
+
+beforeAll(async () => {
+  const { baseUrl, admin } = inject('stage');
+  const staff = await StaffApi.logIn(baseUrl, admin);
+  const rules = { timeLimitSeconds: 600, pauseAllowed: true };
+  quizId = await staff.publishPaper('Rivers against the clock', GEOGRAPHY, rules);
+});
+
+/** What the student's clock shows, in seconds. */
+async function clockOf(page: Page): Promise<number> {
+  const text = await page.getByRole('timer').innerText();
+  const [minutes = 0, seconds = 0] = text.trim().split(':').map(Number);
+  return minutes * 60 + seconds;
+}
+
+/** A teacher with a student's attempt open in another browser. */
+async function lookOn(attemptId: string): Promise<InvigilationPage> {
+  const { baseUrl, admin } = inject('stage');
+  const teacher = await visit();
+  const page = await teacher.tab();
+  await teacher.signInPage(page, admin);
+  const desk = new InvigilationPage(page);
+  await desk.openAttempt(baseUrl, attemptId);
+  return desk;
+}
+
+it('a teacher gives five more minutes and pauses: the student’s clock follows with nothing touched', async () => {
+  const student = await visit();
+  const { page, attemptId, runner } = await sitDown(student, quizId);
+  await runner.choose(1, 1);
+  await runner.waitForSave('saved');
+  const desk = await lookOn(attemptId);
+  expect(await clockOf(page)).toBeLessThanOrEqual(600);
+
+  await desk.change('Give more time', 'Give 5 minutes');
+  await page.getByText('Your teacher has given you 5 minutes more.').waitFor({ timeout: 1_000 });
+  expect(await clockOf(page)).toBeGreaterThan(780);
+
+  await desk.change('Pause');
+  const paused = page.getByRole('dialog', { name: 'The quiz is paused' });
+  await paused.waitFor({ timeout: 1_000 });
+  expect(await paused.innerText()).toContain('Your teacher has stopped the clock');
+  expect(await page.getByRole('radio').count()).toBe(0);
+  expect(await paused.getByRole('button').count()).toBe(0);
+
+  await desk.change('Let it go on');
+  await page.getByText('The quiz goes on. The clock is running.').waitFor({ timeout: 1_000 });
+  await paused.waitFor({ state: 'hidden' });
+  const before = await clockOf(page);
+  await until('the clock runs', async () => ((await clockOf(page)) < before ? true : null));
+  await runner.choose(2, 0);
+  await runner.waitForPlace(2, 'on the server');
+
+  await until('the timeline shows it all', async () => {
+    const titles = await desk.titles();
+    return titles.length >= 6 ? titles : null;
+  });
+  const titles = await desk.titles();
+  expect(titles.at(-1)).toBe('Started');
+  expect(titles).toContain('5 minutes more');
+  expect(titles.some((title) => title.startsWith('Paused with'))).toBe(true);
+  expect(titles.some((title) => title.startsWith('Went on with'))).toBe(true);
+  expect(titles.filter((title) => title === '1 answer saved')).toHaveLength(2);
+  await desk.page.getByText('no answer').first().waitFor();
+});
+
+it('more time for all reaches everybody who sits at the quiz', async () => {
+  const [one, other] = [await visit(), await visit()];
+  const [first, second] = [await sitDown(one, quizId), await sitDown(other, quizId)];
+  const desk = await lookOn(first.attemptId);
+  await desk.openQuiz(one.baseUrl, quizId);
+  await desk.page.getByRole('link', { name: 'Alex Student' }).nth(1).waitFor();
+  await desk.change('More time for all', 'Give 5 minutes');
+  for (const { page } of [first, second]) {
+    await page.getByText('Your teacher has given you 5 minutes more.').waitFor({ timeout: 1_000 });
+    expect(await clockOf(page)).toBeGreaterThan(780);
+  }
+});
+
+it('a student pauses where the quiz allows it, and goes on with the time that was left', async () => {
+  const { page } = await sitDown(await visit(), quizId);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const paused = page.getByRole('dialog', { name: 'The quiz is paused' });
+  await paused.waitFor();
+  expect(await page.getByRole('radio').count()).toBe(0);
+  await page.reload();
+  await paused.waitFor();
+  await paused.getByRole('button', { name: 'Go on' }).click();
+  await paused.waitFor({ state: 'hidden' });
+  expect(await clockOf(page)).toBeGreaterThan(560);
+});
