@@ -20,7 +20,8 @@ interface RunnerProps {
 /** The quiz being taken. */
 export function Runner({ opening, isHandedOver }: RunnerProps) {
   const runner = useRunner(opening, isHandedOver);
-  const { attempt, autosave, countdown, question, questions, position, marks, setOverlay } = runner;
+  const { attempt, autosave, countdown, events, marks, setOverlay } = runner;
+  const { question, questions, position } = runner;
   if (autosave.phase === 'submitted' || autosave.phase === 'closed') {
     return <Navigate to={`/attempts/${attempt.id}/result`} replace />;
   }
@@ -32,7 +33,7 @@ export function Runner({ opening, isHandedOver }: RunnerProps) {
       <RunnerHeader
         attempt={attempt}
         state={autosave}
-        seconds={countdown.seconds}
+        seconds={events.paused ? events.paused.remainingSeconds : countdown.seconds}
         mark={countdown.mark}
         onHelp={() => {
           setOverlay('keys');
@@ -42,12 +43,12 @@ export function Runner({ opening, isHandedOver }: RunnerProps) {
         <TimeEvents
           attemptId={attempt.id}
           pauseAllowed={attempt.pauseAllowed}
-          events={runner.events}
+          events={events}
         />
       </RunnerHeader>
       <div className="page-x mx-auto flex w-full max-w-page flex-1 gap-12">
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 py-6 sm:py-10">
-          {question && !runner.events.paused && (
+          {question && !events.paused && (
             <QuestionView
               question={question}
               number={position + 1}
