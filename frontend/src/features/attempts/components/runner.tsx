@@ -40,11 +40,7 @@ export function Runner({ opening, isHandedOver }: RunnerProps) {
         }}
         onHandIn={handIn}
       >
-        <TimeEvents
-          attemptId={attempt.id}
-          pauseAllowed={attempt.pauseAllowed}
-          events={events}
-        />
+        <TimeEvents attemptId={attempt.id} pauseAllowed={attempt.pauseAllowed} events={events} />
       </RunnerHeader>
       <div className="page-x mx-auto flex w-full max-w-page flex-1 gap-12">
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 py-6 sm:py-10">
