@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AttemptPage } from '../../src/modules/attempts/attempts.dto.js';
+import type { SavedAnswers } from '../../src/modules/attempts/domain/answers.js';
+import { answersHash } from '../../src/modules/attempts/domain/receipt.js';
 import { Classroom } from '../support/classroom.js';
 import type { Exam } from '../support/exam.js';
 import { answer, mutation } from '../support/student.js';
@@ -116,7 +118,7 @@ describe('fifty submits racing saves', () => {
     const told = results.map(({ body }) => JSON.stringify({ ...body, included: null }));
     expect(new Set(told).size).toBe(1);
     expect(results.filter(({ body }) => body.included)).toHaveLength(1);
-    const final = await room.column<Record<string, { value: unknown }>>(attempt.id, 'answers');
+    const final = await room.column<SavedAnswers>(attempt.id, 'answers');
     const acknowledged = saves.flatMap(({ status }, i) => (status === 200 ? [i] : []));
     for (const question of exam.questions.slice(5, 6 + Math.max(-1, ...acknowledged))) {
       expect(final[question.id]?.value).toBe(question.right);
@@ -124,11 +126,14 @@ describe('fifty submits racing saves', () => {
     for (const { status, body } of saves) {
       if (status !== 200) expect(body.code).toBe('ATTEMPT_CLOSED');
     }
-    const [count] = await room.rows<{ rows: number; shorts: string }>(
-      `SELECT count(*)::int AS rows FROM attempt_answers WHERE attempt_id = $1`,
+    const [closed] = await room.rows<{ rows: number; receipt: unknown }>(
+      `SELECT a.receipt, (SELECT count(*)::int FROM attempt_answers g WHERE g.attempt_id = a.id) AS rows
+       FROM attempts a WHERE a.id = $1`,
       [attempt.id],
     );
-    expect(count?.rows).toBe(exam.questions.length);
+    const receipt = results[0]?.body.receipt;
+    expect(closed).toEqual({ rows: exam.questions.length, receipt });
+    expect(receipt?.answersHash).toBe(answersHash(final));
   });
 });
 

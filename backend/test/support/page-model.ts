@@ -39,7 +39,8 @@ export class Page {
   private baseVersion = 0;
   /** What the page knows the server to hold. */
   private base: Values = {};
-  private readonly pending = new Map<string, AnswerValue>();
+  /** Choices not acknowledged: `after` is the last mutation that does not carry them yet. */
+  private readonly pending = new Map<string, { value: AnswerValue; after: number }>();
   /** Sent, and perhaps still on its way: may be delivered at any later moment. */
   private readonly onTheWay: SaveProgressRequest[] = [];
   private readonly acknowledged: SaveProgressRequest[] = [];
@@ -49,7 +50,7 @@ export class Page {
   }
 
   choose(questionId: string, value: AnswerValue): void {
-    this.pending.set(questionId, value);
+    this.pending.set(questionId, { value, after: this.seq });
     this.chosen[questionId] = value;
   }
 
@@ -64,7 +65,7 @@ export class Page {
       clientId: this.clientId,
       seq: this.seq,
       baseVersion: this.baseVersion,
-      answers: [...this.pending].map(([questionId, value]) => ({ questionId, value })),
+      answers: [...this.pending].map(([questionId, { value }]) => ({ questionId, value })),
       currentQuestionIndex: 0,
       timeSpent: this.seq,
     };
@@ -90,7 +91,9 @@ export class Page {
     const next = new Page(this.deliver);
     next.baseVersion = this.baseVersion;
     next.base = { ...this.base };
-    for (const [questionId, value] of this.pending) next.pending.set(questionId, value);
+    for (const [questionId, { value }] of this.pending) {
+      next.pending.set(questionId, { value, after: 0 });
+    }
     Object.assign(next.chosen, this.chosen);
     return next;
   }
@@ -117,7 +120,8 @@ export class Page {
 
   /** What the page shows. */
   values(): Values {
-    return { ...this.base, ...Object.fromEntries(this.pending) };
+    const pending = [...this.pending].map(([id, { value }]) => [id, value] as const);
+    return { ...this.base, ...Object.fromEntries(pending) };
   }
 
   /** Changes that were acknowledged to this page but that it never got into the history. */
@@ -157,7 +161,9 @@ export class Page {
     this.acknowledged.push(request);
     if (superseded) return;
     for (const { questionId, value } of request.answers) {
-      if (this.pending.get(questionId) === value) this.pending.delete(questionId);
+      // Who chose b and then a again wants the second a: an earlier mutation of a may be followed by that of b.
+      const choice = this.pending.get(questionId);
+      if (choice && choice.after < request.seq) this.pending.delete(questionId);
       // A reply overtaken by that of a later save tells nothing new.
       if (version > this.baseVersion) this.base[questionId] = value;
     }

@@ -75,8 +75,8 @@ export async function runControl(options: Pick<ChaosOptions, 'students' | 'say'>
     ({ lost }) => lost.length > 0,
     async (examination) => {
       // What is forgotten are to be saves, not the students and the schema.
-    await examination.asOwner((owner) => owner.query('CHECKPOINT'));
-    const { lost, invented, torn } = await takeControlRound(examination, POSTGRES_KILLED);
+      await examination.asOwner((owner) => owner.query('CHECKPOINT'));
+      const { lost, invented, torn } = await takeControlRound(examination, POSTGRES_KILLED);
       const name = `${POSTGRES_KILLED.name}, commits not durable`;
       say(`control: ${name}: ${lost.length} acknowledged saves lost`);
       return { lost, invented, other: torn };
