@@ -26,7 +26,7 @@ await runMain(async () => {
     const said = await runBackend(
       'regrade',
       workerEnv(settings),
-      'No result was changed',
+      'The command stopped',
       process.argv.slice(2),
     );
     process.stdout.write(`${said}\n`);

@@ -118,6 +118,9 @@ describe('fifty submits racing saves', () => {
     const told = results.map(({ body }) => JSON.stringify({ ...body, included: null }));
     expect(new Set(told).size).toBe(1);
     expect(results.filter(({ body }) => body.included)).toHaveLength(1);
+    const receiptId = results[0]?.body.receipt.id ?? '';
+    const check = await student.get(`/api/attempts/${attempt.id}/receipts/${receiptId}`);
+    expect(check.body).toMatchObject({ current: true, verified: true });
     const final = await room.column<SavedAnswers>(attempt.id, 'answers');
     const acknowledged = saves.flatMap(({ status }, i) => (status === 200 ? [i] : []));
     for (const question of exam.questions.slice(5, 6 + Math.max(-1, ...acknowledged))) {
