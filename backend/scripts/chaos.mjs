@@ -65,11 +65,9 @@ async function chaos() {
 /** @param {Report} report */
 function judgeRun({ lost, invented, other, ledgerFile }) {
   for (const fault of [...lost, ...invented, ...other].slice(0, SHOWN_FAULTS)) say(`  ${fault}`);
-  say(
-    `${lost.length} acknowledged saves lost, ${invented.length} invented, ${other.length} other faults; ` +
-      'every student handed in once',
-  );
-  if (ledgerFile) say(`The ledger is kept: ${ledgerFile}`);
+  const counts = `${lost.length} acknowledged saves lost, ${invented.length} invented, ${other.length} other faults`;
+  if (ledgerFile) say(`${counts}. The ledger is kept: ${ledgerFile}`);
+  else say(`${counts}; every student sees what the database has, and handed in once`);
   return ledgerFile === null ? 0 : 1;
 }
 
