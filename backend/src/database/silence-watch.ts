@@ -33,6 +33,10 @@ export class SilenceWatch {
     const forget = (client: pg.ClientBase) => {
       if (client instanceof pg.Client) this.busy.delete(client);
     };
+    // Before it is needed: a silent server lets nobody in, and that takes longer to tell.
+    pool.on('connect', () => {
+      if (!this.probe && !this.stopped) this.openProbe();
+    });
     pool.on('acquire', (client) => {
       if (!(client instanceof pg.Client)) return;
       this.busy.add(client);
@@ -97,6 +101,9 @@ export class SilenceWatch {
     });
     const probe: Probe = { client, connected, isConnected: false };
     client.on('error', () => {
+      this.dropProbe(probe);
+    });
+    connected.catch(() => {
       this.dropProbe(probe);
     });
     this.probe = probe;
