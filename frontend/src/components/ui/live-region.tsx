@@ -1,18 +1,12 @@
 interface LiveRegionProps {
-  /** Read out whenever it changes. */
+  /** Read out whenever it changes, after what is being read. */
   message: string;
-  /** `true`: interrupts what is being read. */
-  assertive?: boolean;
 }
 
 /** Must be in the page before its message is: mount it empty. */
-export function LiveRegion({ message, assertive = false }: LiveRegionProps) {
+export function LiveRegion({ message }: LiveRegionProps) {
   return (
-    <div
-      role={assertive ? 'alert' : 'status'}
-      aria-live={assertive ? 'assertive' : 'polite'}
-      className="sr-only"
-    >
+    <div role="status" aria-live="polite" className="sr-only">
       {message}
     </div>
   );

@@ -76,11 +76,13 @@ export function createTransport(
         return saveFailureOf(error);
       }
     },
-    async submit(mutation): Promise<SubmitOutcome> {
+    async submit(submission): Promise<SubmitOutcome> {
       try {
-        const result = await postAttemptsByIdSubmit({ path, body: mutation });
+        const result = await postAttemptsByIdSubmit({ path, body: submission });
         onResult(result);
-        return { kind: 'submitted', savedAt: result.submittedAt, included: result.included };
+        // Late answers are in the server's hands, whatever is decided on them.
+        const included = result.included || result.late !== null;
+        return { kind: 'submitted', savedAt: result.submittedAt, included };
       } catch (error) {
         return failureOf(error);
       }

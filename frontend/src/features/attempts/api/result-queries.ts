@@ -1,12 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getAttemptsByIdResult, getAttemptsByIdReview } from '../../../lib/api/generated/sdk.gen';
 
-/** Final once it exists. */
+/** Provisional until the quiz's grace for answers chosen offline is over, and what staff decide may change it. */
 export function resultQuery(attemptId: string) {
   return queryOptions({
     queryKey: ['attempt-result', attemptId],
     queryFn: ({ signal }) => getAttemptsByIdResult({ path: { id: attemptId }, signal }),
-    staleTime: Infinity,
   });
 }
 

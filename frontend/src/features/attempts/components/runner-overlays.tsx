@@ -16,7 +16,7 @@ export function RunnerOverlays({ runner }: { runner: RunnerView }) {
   const close = () => {
     setOverlay('none');
   };
-  const submitting = autosave.phase === 'submitting';
+  const submitting = autosave.phase === 'submitting' || autosave.phase === 'asking';
   const conflict = submitting || recovery.open ? undefined : autosave.conflicts[0];
   return (
     <>

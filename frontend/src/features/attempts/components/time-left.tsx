@@ -46,7 +46,7 @@ export function TimeLeft({ seconds, mark }: TimeLeftProps) {
         label={hidden ? t('timeShow') : t('timeHide')}
         onClick={toggle}
       />
-      <LiveRegion assertive message={mark === null ? '' : t('timeMark', { count: mark })} />
+      <LiveRegion message={mark === null ? '' : t('timeMark', { count: mark })} />
     </div>
   );
 }

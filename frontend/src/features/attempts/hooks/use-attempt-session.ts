@@ -67,13 +67,19 @@ export function useAttemptSession(opening: Opening, userId: string, tabs: string
     autosave.start();
     askForPersistence();
     const look = () => lookAgain(autosave);
-    const endings = [
+    const endings: (() => void)[] = [];
+    const lookAfter = async (sleptMs: number) => {
+      if (await look()) return;
+      if (sleptMs !== 0) autosave.slept(sleptMs);
+      endings.push(untilDone(look));
+    };
+    endings.push(
       holdPageLock(autosave.clientId),
-      followBrowser(autosave, () => void look()),
+      followBrowser(autosave, (sleptMs) => void lookAfter(sleptMs)),
       keepOnDevice(autosave, opening, userId),
       showToTabs(tabs, opening.attempt, autosave),
       opening.fromDevice ? untilDone(look) : () => undefined,
-    ];
+    );
     void takeOver(autosave, opening);
     return () => {
       autosave.leave();

@@ -26,6 +26,7 @@ function actionsOf(autosave: AutoSave) {
     saveNow: autosave.saveNow.bind(autosave),
     resolve: autosave.resolve.bind(autosave),
     submit: autosave.submit.bind(autosave),
+    timeIsOver: autosave.timeIsOver.bind(autosave),
   };
 }
 

@@ -16,7 +16,7 @@ export function useRunner(opening: Opening, isHandedOver: boolean) {
   const { attempt } = opening;
   const { questions } = attempt;
   const autosave = useAutoSave(attempt.id);
-  const { choose, moveTo, submit } = autosave;
+  const { choose, moveTo, timeIsOver } = autosave;
   const [overlay, setOverlay] = useState<Overlay>('none');
   const [timeOver, setTimeOver] = useState(false);
   const recovery = useRecovery(opening, autosave, !isHandedOver);
@@ -30,7 +30,7 @@ export function useRunner(opening: Opening, isHandedOver: boolean) {
       if (!over) return;
       setTimeOver(true);
       setOverlay('none');
-      return submit();
+      timeIsOver();
     });
   });
 

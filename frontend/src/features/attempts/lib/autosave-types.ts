@@ -14,6 +14,21 @@ export interface Mutation {
   timeSpent: number;
 }
 
+/** A last mutation; `late` for the case that it arrives when the time is over. */
+export interface Submission extends Mutation {
+  late?: LateClaim;
+}
+
+/** What was chosen while there was time left, as far as this device can tell. */
+export interface LateClaim {
+  answers: Mutation['answers'];
+  chosenBeforeDeadline: true;
+  /** By the server's word and a clock that cannot be changed; false: by the wall clock. */
+  verified: boolean;
+  /** ISO time by this device's clock. */
+  lastChosenAt: string;
+}
+
 export type Failure =
   /** The session is over; nothing is sent until the student has signed in again. */
   | { kind: 'signed-out' }
@@ -40,14 +55,14 @@ export type SaveOutcome =
   | { kind: 'conflict'; server: ServerCopy }
   | Failure;
 
-/** `included`: what was graded holds every answer that the request carried. */
+/** `included`: the server has every answer that the request carried, graded or kept to be decided on. */
 export type SubmitOutcome = { kind: 'submitted'; savedAt: string; included: boolean } | Failure;
 
 /** How mutations reach the server. Neither method rejects: what went wrong is an outcome. */
 export interface Transport {
   /** `leaving`: the page may be gone before the answer, so the request has to outlive it. */
   save(mutation: Mutation, options: { leaving: boolean }): Promise<SaveOutcome>;
-  submit(mutation: Mutation): Promise<SubmitOutcome>;
+  submit(submission: Submission): Promise<SubmitOutcome>;
 }
 
 export type SaveProblem =
@@ -63,7 +78,11 @@ export interface QuestionState {
   place: Place;
 }
 
-export type Phase = 'open' | 'submitting' | 'submitted' | 'closed';
+/**
+ * `asking`: the time is over by a clock that may be wrong, and only the server can tell; nothing more is
+ * answered until it has.
+ */
+export type Phase = 'open' | 'asking' | 'submitting' | 'submitted' | 'closed';
 
 /** All that the page shows of the autosave; a new object whenever anything in it changed. */
 export interface AutoSaveSnapshot {

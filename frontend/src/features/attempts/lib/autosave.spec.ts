@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { makeRecord } from '../testing/make-record';
 import { MemoryStore } from '../testing/memory-store';
 import { ModelServer } from '../testing/model-server';
-import { AutoSave } from './autosave';
+import { AutoSave, type AutoSaveOptions } from './autosave';
 
 let server: ModelServer;
 let store: MemoryStore;
 
-function openPage(clientId = 'page', transport = server.transport()): AutoSave {
+function openPage(
+  clientId = 'page',
+  transport = server.transport(),
+  more: Partial<AutoSaveOptions> = {},
+): AutoSave {
   return new AutoSave({
     attemptId: 'attempt',
     userId: 'user',
@@ -19,6 +24,7 @@ function openPage(clientId = 'page', transport = server.transport()): AutoSave {
     transport,
     store,
     random: () => 1,
+    ...more,
   });
 }
 
@@ -334,12 +340,14 @@ describe('when the page comes back after a while', () => {
   });
 
   it('stops where the attempt is over by now', async () => {
+    server.closed = true;
     const page = openPage();
     page.choose('q1', 'a');
     page.refresh(server.copy(), null, false);
     await pass(60_000);
     expect(page.getSnapshot()).toMatchObject({ phase: 'closed', unsavedCount: 1 });
-    expect(server.requests).toHaveLength(0);
+    expect(server.requests).toHaveLength(1);
+    expect(server.requests[0]?.late?.answers).toEqual([{ questionId: 'q1', value: 'a' }]);
   });
 });
 
@@ -395,7 +403,9 @@ describe('when the server refuses', () => {
     await pass(2_000);
     expect(page.getSnapshot()).toMatchObject({ phase: 'closed', unsavedCount: 1 });
     await pass(120_000);
-    expect(server.requests).toHaveLength(1);
+    // The save that was refused, and once the same answer as a late one.
+    expect(server.requests).toHaveLength(2);
+    expect(server.requests[1]?.late?.answers).toEqual([{ questionId: 'q1', value: 'a' }]);
     expect(store.records.get('page')?.pending.q1?.value).toBe('a');
   });
 });
@@ -545,3 +555,69 @@ describe('after a crash', () => {
     expect(server.valueOf('q1')).toBe('other device');
   });
 });
+
+describe('when the time runs out without a network', () => {
+  const timed = (remainingSeconds: number, verified = true) => {
+    const time = { remainingSeconds, atMs: performance.now(), verified };
+    return openPage('page', server.transport(), { time });
+  };
+
+  it('takes no more answers, and hands in as chosen in time what was', async () => {
+    const page = timed(30);
+    server.always = 'lost';
+    page.choose('q1', 'a');
+    const chosenAt = new Date().toISOString();
+    await pass(30_000);
+    page.choose('q1', 'b');
+    page.choose('q2', 'c');
+    page.timeIsOver();
+    await pass(60_000);
+    server.closed = true;
+    server.always = 'fine';
+    page.saveNow();
+    await pass(1);
+    expect(server.requests.at(-1)?.late).toEqual({
+      answers: [{ questionId: 'q1', value: 'a' }],
+      chosenBeforeDeadline: true,
+      verified: true,
+      lastChosenAt: chosenAt,
+    });
+  });
+
+  it('says that only the wall clock tells where an earlier page of the browser chose', async () => {
+    const page = timed(30);
+    const left = [makeRecord({ q1: 'a' }, { clientId: 'crashed' })];
+    server.always = 'lost';
+    await page.restore(left, { position: 0, timeSpent: 0 });
+    page.choose('q2', 'b');
+    page.timeIsOver();
+    await pass(1);
+    expect(server.requests.at(-1)?.late).toMatchObject({ verified: false });
+  });
+
+  it('asks the server before it hands in by a clock that may be wrong, and goes on when there is time', async () => {
+    const page = timed(0, false);
+    page.timeIsOver();
+    await pass(60_000);
+    expect(page.getSnapshot().phase).toBe('asking');
+    expect(server.requests).toHaveLength(0);
+    page.refresh(server.copy(), { ...fresh, atMs: performance.now() }, true);
+    expect(page.getSnapshot().phase).toBe('open');
+    page.choose('q1', 'a');
+    await pass(2_000);
+    expect(server.valueOf('q1')).toBe('a');
+  });
+
+  it('counts a sleep of the computer as time gone, by the wall clock', async () => {
+    server.always = 'lost';
+    const page = timed(600);
+    page.slept(590_000);
+    expect(page.getSnapshot().time).toMatchObject({ remainingSeconds: 10, verified: false });
+    page.choose('q1', 'a');
+    await pass(10_000);
+    page.choose('q1', 'b');
+    expect(page.getSnapshot().questions.q1?.value).toBe('a');
+  });
+});
+
+const fresh = { remainingSeconds: 300, verified: true };

@@ -7,7 +7,7 @@ import type {
   SaveProblem,
   Transport,
 } from './autosave-types';
-import { anchorTime, type TimeAnchor } from './countdown';
+import { afterSleep, anchorTime, secondsLeft, type TimeAnchor } from './countdown';
 import type { DeviceRecord } from './device-record';
 import { HandIn } from './hand-in';
 import { Progress, type ProgressOptions, type SentProgress } from './progress';
@@ -96,8 +96,8 @@ export class AutoSave {
 
   /** The student has answered: on the device before this returns, on the server within seconds. */
   choose(questionId: string, value: AnswerValue): void {
-    if (this.phase !== 'open') return;
-    this.progress.answer(questionId, value);
+    if (this.phase !== 'open' || this.isTimeOver()) return;
+    this.progress.answer(questionId, value, this.time?.verified ?? true);
     this.schedule.answerChanged(performance.now());
     this.update();
   }
@@ -155,11 +155,31 @@ export class AutoSave {
 
   /** A fresh look at the attempt: what other devices saved, the time left, or that it is over. */
   refresh(server: ServerCopy, time: TimeAnchor | null, isOpen: boolean): void {
-    if (this.phase !== 'open') return;
+    if (this.phase !== 'open' && this.phase !== 'asking') return;
     this.progress.merge(server);
     this.time = time;
     if (this.error?.kind === 'offline') this.error = null;
-    if (!isOpen) this.phase = 'closed';
+    if (!isOpen) this.close();
+    else if (this.phase === 'asking') {
+      this.phase = 'open';
+      if (this.isTimeOver()) void this.submit();
+    }
+    this.update();
+  }
+
+  /** The time is over by the clock of this page: hands in, or asks the server where that clock may be wrong. */
+  timeIsOver(): void {
+    if (this.time?.verified !== false) void this.submit();
+    else if (this.phase === 'open') {
+      this.phase = 'asking';
+      this.update();
+    }
+  }
+
+  /** The computer slept and the server cannot be asked how much time is left. */
+  slept(milliseconds: number): void {
+    if (!this.time) return;
+    this.time = afterSleep(this.time, milliseconds);
     this.update();
   }
 
@@ -186,6 +206,17 @@ export class AutoSave {
   stop(): void {
     this.stopped = true;
     clearTimeout(this.timer);
+  }
+
+  private isTimeOver(): boolean {
+    return this.time !== null && secondsLeft(this.time, performance.now()) === 0;
+  }
+
+  /** The server takes no more answers: what it lacks is handed to it as late, for it to decide. */
+  private close(): void {
+    this.phase = 'open';
+    if (this.progress.hasUnsaved()) void this.submit();
+    else this.phase = 'closed';
   }
 
   private async runHandIn(): Promise<void> {
@@ -243,6 +274,10 @@ export class AutoSave {
 
   private afterFailure(failure: Failure, sent: InFlight): void {
     const now = performance.now();
+    if (failure.kind === 'closed') {
+      this.close();
+      return;
+    }
     this.noteFailure(failure);
     if (failure.kind === 'refused') this.schedule.refused(now, sent.taken);
     else if (failure.kind === 'unavailable') {

@@ -8,13 +8,16 @@ const SLEEP_CHECK_MS = 5_000;
  * Tells the autosave what the browser tells the page; `lookAgain` is called when the page comes back after
  * a while. Returns the function that ends it. The wall clock only says when to look, never the time left.
  */
-export function followBrowser(autosave: AutoSave, lookAgain: () => void): () => void {
+export function followBrowser(
+  autosave: AutoSave,
+  lookAgain: (sleptMs: number) => void,
+): () => void {
   const ended = new AbortController();
   const { signal } = ended;
   let hiddenAt = Date.now();
   const onVisibility = () => {
     if (document.visibilityState === 'visible') {
-      if (Date.now() - hiddenAt > AWAY_MS) lookAgain();
+      if (Date.now() - hiddenAt > AWAY_MS) lookAgain(0);
       return;
     }
     hiddenAt = Date.now();
@@ -31,12 +34,12 @@ export function followBrowser(autosave: AutoSave, lookAgain: () => void): () => 
 }
 
 /** Asleep, a computer's monotonic clock stands still while the wall clock goes on. */
-function watchForSleep(onWake: () => void): () => void {
+function watchForSleep(onWake: (sleptMs: number) => void): () => void {
   const gap = () => Date.now() - performance.now();
   let before = gap();
   const timer = setInterval(() => {
     const now = gap();
-    if (Math.abs(now - before) > SLEEP_CHECK_MS) onWake();
+    if (Math.abs(now - before) > SLEEP_CHECK_MS) onWake(now - before);
     before = now;
   }, SLEEP_CHECK_MS);
   return () => clearInterval(timer);

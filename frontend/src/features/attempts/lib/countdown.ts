@@ -36,6 +36,12 @@ export function recallTime({ remainingSeconds, wallMs }: KeptTime): TimeAnchor {
   };
 }
 
+/** After the computer slept, when its monotonic clock may have stood still: the wall clock is believed. */
+export function afterSleep(anchor: TimeAnchor, sleptMs: number): TimeAnchor {
+  const remainingSeconds = anchor.remainingSeconds - Math.max(0, sleptMs) / 1_000;
+  return { ...anchor, remainingSeconds, verified: false };
+}
+
 /**
  * Seconds left, never below 0, by monotonic time since the server's last word: a wrong or changed wall
  * clock has no say.

@@ -31,7 +31,7 @@ export class HandIn {
     for (let tries = 1; ; tries += 1) {
       const { progress, transport } = this.options;
       const sent = progress.next('submit');
-      const outcome = await transport.submit(progress.mutationOf(sent));
+      const outcome = await transport.submit(progress.submissionOf(sent));
       if (outcome.kind === 'submitted') return this.taken(outcome, sent);
       this.options.onFailure(outcome);
       if (outcome.kind === 'closed') return 'closed';

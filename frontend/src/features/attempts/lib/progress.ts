@@ -1,5 +1,5 @@
 import type { AnswerValue, ServerCopy } from './answers';
-import type { Mutation } from './autosave-types';
+import type { Mutation, Submission } from './autosave-types';
 import { DeviceKeeper, recordOf, type RecordOwner } from './device-keeper';
 import type { DeviceRecord } from './device-record';
 import type { ProgressStore } from './device-store';
@@ -60,9 +60,9 @@ export class Progress {
   }
 
   /** Keeps the answer on the device (LocalStorage before this returns, the journal right after). */
-  answer(questionId: string, value: AnswerValue): void {
+  answer(questionId: string, value: AnswerValue, verified: boolean): void {
     this.revision += 1;
-    const change = { value, at: new Date().toISOString(), revision: this.revision };
+    const change = { value, at: new Date().toISOString(), verified, revision: this.revision };
     this.copy = withAnswer(this.copy, questionId, change);
     void this.keep();
   }
@@ -95,7 +95,12 @@ export class Progress {
 
   /** Whether the server lacks anything, be it held back for the student's choice. */
   isDirty(): boolean {
-    return Object.keys(this.copy.pending).length > 0 || this.position !== this.savedPosition;
+    return this.hasUnsaved() || this.position !== this.savedPosition;
+  }
+
+  /** Whether any answer is on this device alone. */
+  hasUnsaved(): boolean {
+    return Object.keys(this.copy.pending).length > 0;
   }
 
   hasSomethingToSend(): boolean {
@@ -127,6 +132,20 @@ export class Progress {
       currentQuestionIndex: sent.position,
       timeSpent: this.timeSpent(),
     };
+  }
+
+  /** Handing in: `sent`, and for the case that the time is over what was chosen before. */
+  submissionOf(sent: SentProgress): Submission {
+    const mutation = this.mutationOf(sent);
+    const chosen = sent.answers.flatMap(({ questionId }) => this.copy.pending[questionId] ?? []);
+    const lastChosenAt = chosen
+      .map(({ at }) => at)
+      .sort()
+      .at(-1);
+    if (lastChosenAt === undefined) return mutation;
+    const verified = chosen.every((change) => change.verified);
+    const claim = { chosenBeforeDeadline: true as const, verified, lastChosenAt };
+    return { ...mutation, late: { answers: mutation.answers, ...claim } };
   }
 
   /** The server has `sent`. A later request of this page, if acknowledged before, held all of it. */

@@ -36,7 +36,8 @@ function newestPending(
     for (const [questionId, { value, at }] of Object.entries(record.pending)) {
       const known = found.get(questionId);
       if (known && known.at > at) continue;
-      found.set(questionId, { value, at, revision: 0, base: record.base[questionId] ?? null });
+      const base = record.base[questionId] ?? null;
+      found.set(questionId, { value, at, verified: false, revision: 0, base });
     }
   }
   return found;
@@ -76,7 +77,8 @@ export function restoreRecords(
   const pending: Record<string, PendingAnswer> = { ...copy.pending };
   for (const [questionId, { value, at, base }] of newestPending(records)) {
     if (pending[questionId]) continue;
-    pending[questionId] = { value, at, revision: nextRevision() };
+    // Between that page and this one only the wall clock went on.
+    pending[questionId] = { value, at, verified: false, revision: nextRevision() };
     answers[questionId] = { value: base, at, device: '' };
   }
   const before = { ...copy, base: { version: copy.base.version, answers }, pending };

@@ -5,6 +5,8 @@ export interface PendingAnswer {
   value: AnswerValue;
   /** ISO time of the change by this device's clock: shown to the student, never computed with. */
   at: string;
+  /** Chosen while the time left was known from the server and a clock that cannot be changed. */
+  verified: boolean;
   revision: number;
 }
 

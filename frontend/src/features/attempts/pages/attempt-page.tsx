@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Navigate, useParams } from 'react-router';
 import { useSession } from '../../../hooks/use-session';
 import { openingQuery, type Opening } from '../api/open-attempt';
@@ -58,6 +58,9 @@ function LoadedAttempt({ attemptId, userId, tabs, isHandedOver }: LoadedAttemptP
         />
       );
     }
+    if (opening.data.findings.answers.length > 0 && !opening.data.fromDevice) {
+      return <LateAnswers opening={opening.data} userId={userId} tabs={tabs} />;
+    }
     return <Navigate to={`/attempts/${attemptId}/result`} replace />;
   }
   return (
@@ -84,6 +87,23 @@ function OpenAttempt({ opening, userId, tabs, isHandedOver }: OpenAttemptProps) 
     <AutoSaveContext value={autosave}>
       <Runner opening={opening} isHandedOver={isHandedOver} />
     </AutoSaveContext>
+  );
+}
+
+/** The attempt is over, and this device has answers that the server lacks: it is given them to decide on. */
+function LateAnswers({ opening, userId, tabs }: Omit<OpenAttemptProps, 'isHandedOver'>) {
+  const autosave = useAttemptSession(opening, userId, tabs);
+  const [isDone, setDone] = useState(false);
+  useEffect(() => {
+    void autosave.submit().then(() => setDone(true));
+  }, [autosave]);
+  if (isDone) {
+    return <Navigate to={`/attempts/${opening.attempt.id}/result`} replace />;
+  }
+  return (
+    <Page>
+      <OpeningSkeleton />
+    </Page>
   );
 }
 

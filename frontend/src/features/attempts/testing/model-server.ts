@@ -1,5 +1,11 @@
 import { sameAnswer, type AnswerValue, type SavedAnswers, type ServerCopy } from '../lib/answers';
-import type { Mutation, SaveOutcome, SubmitOutcome, Transport } from '../lib/autosave-types';
+import type {
+  Mutation,
+  SaveOutcome,
+  Submission,
+  SubmitOutcome,
+  Transport,
+} from '../lib/autosave-types';
 
 /** What the network does to one request: `lost` before the server, `unheard` after it, or a set answer. */
 export type Weather = 'fine' | 'lost' | 'unheard' | 'held' | SaveOutcome;
@@ -16,7 +22,7 @@ export class ModelServer {
   version = 0;
   answers: SavedAnswers = {};
   closed = false;
-  readonly requests: Mutation[] = [];
+  readonly requests: Submission[] = [];
   readonly leaving: Mutation[] = [];
   submissions = 0;
   /** What happens to the next requests, in turn; then `always`. */
