@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { sidewaysScroll } from '../support/axe';
+import { sitDown, untilOnServer } from '../support/sitting';
+import { useVisitors } from '../support/use-visitors';
+
+const visit = useVisitors();
+const PHONE = { width: 360, height: 740 };
+/** What browsers' own tools call slow 3G; bytes a second and milliseconds. */
+const SLOW_3G = {
+  offline: false,
+  downloadThroughput: 50_000,
+  uploadThroughput: 50_000,
+  latency: 2_000,
+};
+
+it('answers at once and tells the truth on a phone with a slow network', async () => {
+  const visitor = await visit({ viewport: PHONE, hasTouch: true, isMobile: true });
+  const { page, attemptId, runner } = await sitDown(visitor);
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.emulateNetworkConditions', SLOW_3G);
+  const status = page.locator('[data-status]');
+  const saved = page.waitForResponse('**/progress');
+
+  await runner.row(1).tap();
+  expect(await runner.row(1).getByRole('radio').isChecked()).toBe(true);
+  await page.getByRole('button', { name: 'Next' }).tap();
+  await runner.heading(2).waitFor();
+  expect(await status.getAttribute('data-status')).toBe('saving');
+  expect(await sidewaysScroll(page)).toBe(0);
+
+  await saved;
+  await runner.waitForSave('saved');
+  await untilOnServer(visitor, attemptId, [1]);
+});
