@@ -8,6 +8,8 @@ type TextLoaders = Record<Locale, () => Promise<Texts>>;
 
 const LOCALE_KEY = 'qm-locale';
 let loaders: TextLoaders | null = null;
+/** Pages are loaded from the very beginning: their texts wait for the first ones. */
+const started = Promise.withResolvers<undefined>();
 /** Of texts that came with a page, by namespace. */
 const added = new Map<string, Record<Locale, () => Promise<Texts[string]>>>();
 
@@ -23,6 +25,7 @@ export async function startI18n(textLoaders: TextLoaders): Promise<void> {
     interpolation: { escapeValue: false },
   });
   document.documentElement.lang = locale;
+  started.resolve(undefined);
 }
 
 /** Changes the language of the interface and remembers it. */
@@ -45,6 +48,7 @@ export async function addTexts(
   textLoaders: Record<Locale, () => Promise<Texts[string]>>,
 ): Promise<void> {
   added.set(namespace, textLoaders);
+  await started.promise;
   const locale = LOCALES.find((known) => known === i18next.language) ?? 'en';
   await loadAdded(namespace, locale);
 }

@@ -2,9 +2,12 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import {
   getAdminAttemptsById,
   getAdminAttemptsByIdHistory,
+  getAdminAttemptsByIdLateAnswers,
   getAdminQuizzesById,
   getAdminQuizzesByIdAttempts,
+  getAdminReceiptsByReceiptId,
   patchAdminAttemptsByIdTime,
+  postAdminAttemptsByIdLateAnswersByLateIdDecision,
   postAdminAttemptsByIdPause,
   postAdminAttemptsByIdResume,
   postAdminQuizzesByIdAttemptsExtraTime,
@@ -67,6 +70,26 @@ export function historyQuery(id: string, live: boolean) {
     staleTime: 0,
     refetchInterval: live ? LIVE_MS : false,
   });
+}
+
+/** Answers that came after the time was over. */
+export function lateAnswersQuery(attemptId: string) {
+  return queryOptions({
+    queryKey: [STAFF_ATTEMPTS, 'late', attemptId],
+    queryFn: ({ signal }) => getAdminAttemptsByIdLateAnswers({ path: { id: attemptId }, signal }),
+    staleTime: 0,
+  });
+}
+
+export function decideLate(attemptId: string, lateId: string, accept: boolean) {
+  return postAdminAttemptsByIdLateAnswersByLateIdDecision({
+    path: { id: attemptId, lateId },
+    body: { accept },
+  });
+}
+
+export function checkReceipt(receiptId: string) {
+  return getAdminReceiptsByReceiptId({ path: { receiptId } });
 }
 
 export function quizTitleQuery(quizId: string) {

@@ -47,7 +47,7 @@ export function TimelineEntry({ entry }: { entry: HistoryEntry }) {
           {entry.by && ` · ${t('byPerson', { name: entry.by.name })}`}
         </p>
         {isSave && entry.changes.length > 0 && <AnswerChanges changes={entry.changes} />}
-        {entry.toDeadline !== null && (
+        {entry.toDeadline !== null && entry.kind !== 'PAUSE' && (
           <p className="mt-1 text-sm">
             {entry.fromDeadline === null
               ? t('endsAt', { to: format.dateTimeSeconds(entry.toDeadline) })

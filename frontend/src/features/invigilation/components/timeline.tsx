@@ -22,7 +22,7 @@ export function Timeline({ attempt }: { attempt: StaffAttempt }) {
         <ErrorState error={history.error} onRetry={() => void history.refetch()} />
       )}
       {history.data && (
-        <ol className="flex flex-col">
+        <ol className="ms-4 flex flex-col">
           {history.data.pages
             .flatMap((page) => page.items)
             .map((entry, index, all) => (

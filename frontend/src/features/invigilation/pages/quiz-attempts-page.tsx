@@ -10,6 +10,7 @@ import { showToast } from '../../../components/ui/toast-store';
 import { ATTEMPT_STATES, extendQuiz, quizTitleQuery } from '../api/attempts';
 import { AttemptList } from '../components/attempt-list';
 import { ExtraTimeDialog } from '../components/extra-time-dialog';
+import { ReceiptDialog } from '../components/receipt-dialog';
 
 /** `/admin/quizzes/:id/attempts`: who sits at a quiz, as it goes on. */
 export function QuizAttemptsPage() {
@@ -17,6 +18,7 @@ export function QuizAttemptsPage() {
   const { id = '' } = useParams();
   const [search, setSearch] = useSearchParams();
   const [giving, setGiving] = useState(false);
+  const [checking, setChecking] = useState(false);
   const title = useQuery(quizTitleQuery(id));
   const state = ATTEMPT_STATES.find((known) => known === search.get('state')) ?? null;
   const give = async (extraSeconds: number) => {
@@ -30,9 +32,14 @@ export function QuizAttemptsPage() {
         title={title.data ? t('attemptsOf', { title: title.data }) : t('listTitle')}
         lead={t('listLead')}
         actions={
-          <Button icon="clock" onClick={() => setGiving(true)}>
-            {t('giveAll')}
-          </Button>
+          <>
+            <Button icon="check-circle" onClick={() => setChecking(true)}>
+              {t('checkReceipt')}
+            </Button>
+            <Button icon="clock" onClick={() => setGiving(true)}>
+              {t('giveAll')}
+            </Button>
+          </>
         }
       >
         {t('listTitle')}
@@ -48,6 +55,7 @@ export function QuizAttemptsPage() {
         ]}
       />
       <AttemptList quizId={id} state={state} />
+      {checking && <ReceiptDialog onClose={() => setChecking(false)} />}
       {giving && (
         <ExtraTimeDialog
           title={t('giveAll')}

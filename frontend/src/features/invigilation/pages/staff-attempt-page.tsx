@@ -9,6 +9,7 @@ import type { StaffAttempt } from '../../../lib/api/generated/types.gen';
 import { staffAttemptQuery } from '../api/attempts';
 import { AttemptFacts } from '../components/attempt-facts';
 import { FlagList } from '../components/flag-list';
+import { LateAnswers } from '../components/late-answers';
 import { TimePanel } from '../components/time-panel';
 import { Timeline } from '../components/timeline';
 
@@ -48,6 +49,7 @@ function Loaded({ attempt }: { attempt: StaffAttempt }) {
         <div className="flex min-w-0 flex-col gap-8">
           <AttemptFacts attempt={attempt} />
           {attempt.flags.length > 0 && <FlagList flags={attempt.flags} />}
+          {!open && <LateAnswers attemptId={attempt.id} />}
           {open && (
             <div className="lg:hidden">
               <TimePanel attempt={attempt} />
