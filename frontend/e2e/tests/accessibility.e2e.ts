@@ -73,10 +73,12 @@ it('students meet no barrier from the first question to the review', async () =>
 });
 
 it('students meet no barrier where answers are found again or were given twice', async () => {
-  const visitor = await visit();
-  visitor.expectFailures(409);
-  const { page, attemptId, runner } = await sitDown(visitor);
-  const second = await new RunnerPage(await visitor.tab()).open(visitor.baseUrl, attemptId);
+  const [visitor, phone] = [await visit(), await visit()];
+  for (const device of [visitor, phone]) device.expectFailures(409);
+  const { page, account, attemptId, runner } = await sitDown(visitor);
+  const onPhone = await phone.tab();
+  await phone.signInPage(onPhone, account);
+  const second = await new RunnerPage(onPhone).open(phone.baseUrl, attemptId);
   await runner.choose(1, 1);
   await runner.waitForSave('saved');
   await second.choose(1, 2);
