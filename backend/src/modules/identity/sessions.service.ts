@@ -97,10 +97,10 @@ export class SessionsService {
     return token === undefined ? null : readRefreshToken(this.refreshKey, token);
   }
 
-  private async signIn(user: User, claim: RefreshClaim): Promise<SignIn> {
+  private signIn(user: User, claim: RefreshClaim): SignIn {
     const { sessionId } = claim;
     const { id, email, name, role, createdAt } = user;
-    const accessToken = await this.accessTokens.sign({ userId: id, sessionId, role });
+    const accessToken = this.accessTokens.sign({ userId: id, sessionId, role });
     return {
       body: {
         user: { id, email, name, role, createdAt: createdAt.toISOString() },
