@@ -38,3 +38,22 @@ export async function untilKept(page: Page, { pictures = 0 } = {}): Promise<void
     return controlled && kept.entries === 2 && kept.pictures >= pictures ? true : null;
   });
 }
+
+/** As when the browser has cleared what pages keep, but not the answers. */
+export async function forgetKept(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('quizmaster-attempts');
+        request.onerror = () => reject(new Error('the database does not open'));
+        request.onsuccess = () => {
+          const change = request.result.transaction('attempts', 'readwrite');
+          change.objectStore('attempts').clear();
+          change.oncomplete = () => {
+            request.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+}

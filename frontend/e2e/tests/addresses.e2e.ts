@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { ResultPage } from '../pages/result-page';
+import { forgetKept } from '../support/kept';
 import { sitDown } from '../support/sitting';
 import { useVisitors } from '../support/use-visitors';
 
@@ -22,11 +23,12 @@ it.each([
   },
 );
 
-it('says that answers are kept, with no support code, when the server is away as the attempt is opened', async () => {
+it('says that answers are kept, with no support code, when neither the server nor this device has the attempt to open', async () => {
   const visitor = await visit();
   visitor.expectFailures('offline');
   const { page, runner } = await sitDown(visitor);
   await page.route('**/api/**', (route) => route.abort());
+  await forgetKept(page);
   await page.reload();
   await page.getByText('The server cannot be reached').waitFor();
   expect(await page.getByText('is kept on this device').count()).toBe(0);
@@ -37,6 +39,7 @@ it('says that answers are kept, with no support code, when the server is away as
   await runner.choose(1, 1);
   await runner.waitForPlace(1, 'on this device');
 
+  await forgetKept(page);
   await page.reload();
   await page.getByText('is kept on this device').waitFor();
   expect(await page.getByText('Support code').count()).toBe(0);
@@ -46,7 +49,8 @@ it('says that answers are kept, with no support code, when the server is away as
 });
 
 it('loads the page anew, once, when its code is gone after an upgrade, and shows the result', async () => {
-  const visitor = await visit();
+  // A service worker would have the code still.
+  const visitor = await visit({ serviceWorkers: 'block' });
   visitor.expectFailures(404);
   const { page, runner } = await sitDown(visitor);
   const asked = await loseCode(page, 1);
@@ -59,7 +63,8 @@ it('loads the page anew, once, when its code is gone after an upgrade, and shows
 });
 
 it('does not load the page again and again when its code stays away', async () => {
-  const visitor = await visit();
+  // A service worker would have the code still.
+  const visitor = await visit({ serviceWorkers: 'block' });
   visitor.expectFailures(404);
   const { page, runner } = await sitDown(visitor);
   const asked = await loseCode(page, Infinity);

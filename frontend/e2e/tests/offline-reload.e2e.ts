@@ -26,6 +26,8 @@ const pictureWidth = (runner: RunnerPage) =>
 
 it('opens the started quiz again without a network, with its picture, and syncs with nothing touched', async () => {
   const visitor = await visit();
+  // The page that was left may have got its last save through after all; the next one then merges.
+  visitor.expectFailures(409);
   const { page, attemptId, runner } = await sitDown(visitor, quizId);
   await runner.choose(1, 1);
   await runner.waitForSave('saved');
