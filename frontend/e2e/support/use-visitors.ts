@@ -7,7 +7,7 @@ import { Visitor } from './visitor';
 const DESK = { width: 1280, height: 800 };
 
 /**
- * A browser for the tests of one file. Every visitor is shown out after the test, which fails when any of
+ * A browser for the tests of one file; a visitor comes to another `address` of the same server where one is given. Every visitor is shown out after the test, which fails when any of
  * their pages had an error.
  */
 export function useVisitors() {
@@ -28,7 +28,7 @@ export function useVisitors() {
     await browser.close();
   });
 
-  return async (options: BrowserContextOptions = {}): Promise<Visitor> => {
+  return async (options: BrowserContextOptions = {}, address = baseUrl): Promise<Visitor> => {
     const context = await browser.newContext({
       viewport: DESK,
       locale: 'en-GB',
@@ -36,7 +36,7 @@ export function useVisitors() {
       ...options,
     });
     context.setDefaultTimeout(10_000);
-    const visitor = new Visitor(context, baseUrl);
+    const visitor = new Visitor(context, address);
     visitors.push(visitor);
     return visitor;
   };
