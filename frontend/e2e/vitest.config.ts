@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.e2e.ts'],
     globalSetup: ['support/global-setup.ts'],
-    fileParallelism: false,
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     teardownTimeout: 60_000,

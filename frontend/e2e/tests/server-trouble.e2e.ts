@@ -22,7 +22,7 @@ async function failNextSave(page: Page, status: number, code: string, headers = 
 
 it.each([
   [503, 'DB_UNAVAILABLE', {}],
-  [429, 'RATE_LIMITED', { 'Retry-After': '1' }],
+  [429, 'RATE_LIMITED', { 'Retry-After': '4' }],
 ] as const)(
   'tries again by itself after a %i, and says so meanwhile',
   async (status, code, headers) => {
