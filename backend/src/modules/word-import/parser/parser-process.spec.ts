@@ -99,7 +99,7 @@ describe('a parser that misbehaves', () => {
   it('is ended when it takes too long', async () => {
     const forever = misbehaving('forever', 'setInterval(() => {}, 1000);');
     await expect(
-      runParser(document, { childPath: forever, timeoutSeconds: 0.3 }),
+      runParser(document, { childPath: forever, timeoutSeconds: 0.1 }),
     ).rejects.toMatchObject({ code: 'DOC_TIMEOUT' });
   });
 
@@ -158,6 +158,23 @@ describe('a parser that misbehaves', () => {
       detail: '{"env":[],"refused":true}',
     });
   });
+
+  it.runIf(existsSync('/proc/self/autogroup'))(
+    'yields to whoever waits for the API: it is nice, and so is its whole session',
+    async () => {
+      const probe = misbehaving(
+        'nice',
+        `import { readFileSync } from 'node:fs';
+         import { getPriority } from 'node:os';
+         const group = readFileSync('/proc/self/autogroup', 'utf8').split(' nice ');
+         const detail = JSON.stringify({ own: getPriority(), session: Number(group[1]) });
+         process.stdout.write(JSON.stringify({ ok: false, code: 'PARSER_CRASHED', detail }));`,
+      );
+      await expect(runParser(document, { childPath: probe })).rejects.toMatchObject({
+        detail: '{"own":10,"session":10}',
+      });
+    },
+  );
 
   it('reaches no network, wherever it runs', async () => {
     const denied = fileURLToPath(new URL('./deny-network.js', pathToFileURL(childPath)));

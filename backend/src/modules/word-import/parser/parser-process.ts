@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import { execPath } from 'node:process';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { yieldToOthers } from '../../../lifecycle/yield-to-others.js';
 import type { ImportChoices } from '../../../shared/import-choices.js';
 import { ParseFailure } from '../domain/parse-failure.js';
 import type { ParsedQuiz } from '../domain/parsed-quiz.js';
@@ -23,7 +23,7 @@ import { readUsage } from './process-usage.js';
 export interface ParserOptions {
   /** What the teacher said about the document. */
   choices?: ImportChoices;
-  /** Of processor time; six times as long by the clock. */
+  /** Of processor time; fifteen times as long by the clock. */
   timeoutSeconds?: number;
   /** Resident memory of the child, not only its heap. */
   memoryMegabytes?: number;
@@ -38,8 +38,8 @@ export interface ParserOptions {
 
 const defaultChildPath = fileURLToPath(new URL('./parser-child.js', import.meta.url));
 const usagePollMilliseconds = 100;
-/** A child may wait for its turn on a crowded machine, but not for ever. */
-const clockSecondsPerProcessorSecond = 6;
+/** A child may wait for its turn on a crowded machine, where others go first, but not for ever. */
+const clockSecondsPerProcessorSecond = 15;
 /** What V8's heap may take of all: the rest is the runtime itself and buffers. */
 const heapShare = 0.62;
 const largestOutputBytes = 256 * 1024 * 1024;
@@ -58,19 +58,10 @@ function start(childPath: string, memoryMegabytes: number): ChildProcess {
   const child = spawn(command ?? execPath, args, {
     env: {},
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+    detached: true,
   });
   if (child.pid !== undefined) yieldToOthers(child.pid);
   return child;
-}
-
-/** Whoever waits for an answer of the API goes first: no file is in such a hurry. */
-function yieldToOthers(pid: number): void {
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch (error) {
-    // It may have ended already, or the system may not allow it; it is only a courtesy.
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-  }
 }
 
 /** Watches one child: the first reason to end it is the one reported. */
