@@ -16,7 +16,7 @@ import {
   Regrader,
   RegradeRefused,
   type RegradeReport,
-} from './modules/attempts/regrader.service.js';
+} from './modules/attempts/regrading/regrader.service.js';
 
 const USAGE = `Usage: npm run regrade -- --quiz ID [--dry-run] [--question ID KEY]
 KEY is one of: --correct A,C · --accepted "a text" (as often as needed) · --value 3.5 [--tolerance 0.1]`;

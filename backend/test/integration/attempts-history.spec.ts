@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type {
   HistoryEntryDto,
   StaffAttemptDto,
-} from '../../src/modules/attempts/staff-attempts.dto.js';
+} from '../../src/modules/attempts/staff/staff-attempts.dto.js';
 import { Classroom } from '../support/classroom.js';
 import { answer, mutation, type Student } from '../support/student.js';
 import { startTestWorker } from '../support/worker.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SubmitRequest } from '../../src/modules/attempts/attempts.dto.js';
-import type { LateAnswersDto } from '../../src/modules/attempts/late-answers.dto.js';
+import type { LateAnswersDto } from '../../src/modules/attempts/late-answers/late-answers.dto.js';
 import { Classroom } from '../support/classroom.js';
 import type { ExamRules } from '../support/exam.js';
 import { answer, mutation, type Problem, type Student } from '../support/student.js';

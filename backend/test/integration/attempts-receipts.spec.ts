@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
   AdminReceiptCheckDto,
   ReceiptCheckDto,
-} from '../../src/modules/attempts/receipts.dto.js';
+} from '../../src/modules/attempts/receipts/receipts.dto.js';
 import { Classroom } from '../support/classroom.js';
 import { answer, mutation, type Problem, type Student } from '../support/student.js';
 

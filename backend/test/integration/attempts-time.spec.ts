@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AttemptTimeDto } from '../../src/modules/attempts/attempt-time.dto.js';
+import type { AttemptTimeDto } from '../../src/modules/attempts/time/attempt-time.dto.js';
 import { Classroom } from '../support/classroom.js';
 import { answer, mutation, type Problem, type Student } from '../support/student.js';
 

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CatalogueAccessModule } from '../catalogue/catalogue-access.module.js';
-import { AttemptCloser } from './attempt-closer.service.js';
+import { AttemptCloser } from './submission/attempt-closer.service.js';
 import { AttemptsRepository } from './attempts.repository.js';
-import { Grading } from './grading.service.js';
-import { SubmissionRepository } from './submission.repository.js';
+import { Grading } from './submission/grading.service.js';
+import { SubmissionRepository } from './submission/submission.repository.js';
 import { VersionReader } from './version-reader.js';
 
 /** Closing and grading attempts: what the API, the worker and commands have in common. */

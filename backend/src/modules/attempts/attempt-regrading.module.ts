@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CatalogueAccessModule } from '../catalogue/catalogue-access.module.js';
 import { AttemptClosingModule } from './attempt-closing.module.js';
-import { RegradeRepository } from './regrade.repository.js';
-import { Regrader } from './regrader.service.js';
-import { RegraderRepository } from './regrader.repository.js';
+import { RegradeRepository } from './regrading/regrade.repository.js';
+import { Regrader } from './regrading/regrader.service.js';
+import { RegraderRepository } from './regrading/regrader.repository.js';
 
 /** The part of the feature that the regrade command needs: no HTTP, no Redis. */
 @Module({

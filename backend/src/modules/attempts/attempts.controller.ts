@@ -29,8 +29,8 @@ import {
   type SubmitRequest,
 } from './attempts.dto.js';
 import { AttemptsService } from './attempts.service.js';
-import { ProgressService } from './progress.service.js';
-import { SubmissionService } from './submission.service.js';
+import { ProgressService } from './saving/progress.service.js';
+import { SubmissionService } from './submission/submission.service.js';
 
 const id = { schema: z.uuid() };
 

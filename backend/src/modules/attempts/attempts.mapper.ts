@@ -12,8 +12,8 @@ import type { AttemptListRow } from './attempts.repository.js';
 import { secondsLeft } from './domain/attempt-clock.js';
 import { offlineGraceEnd, remainingSeconds } from './domain/deadline.js';
 import { reviewAllowed } from './domain/review-policy.js';
-import type { Outcome, ReceiptEntry } from './outcome.repository.js';
-import type { GradedRow } from './submission.repository.js';
+import type { Outcome, ReceiptEntry } from './submission/outcome.repository.js';
+import type { GradedRow } from './submission/submission.repository.js';
 
 type Question = PublishedVersion['questions'][number];
 

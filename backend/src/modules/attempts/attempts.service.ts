@@ -11,14 +11,14 @@ import {
   type Page,
 } from '../../shared/pagination.js';
 import type { PublishedVersion } from '../catalogue/catalogue.api.js';
-import { AttemptCloser } from './attempt-closer.service.js';
+import { AttemptCloser } from './submission/attempt-closer.service.js';
 import { STATUS, type AttemptRow } from './attempt-row.js';
 import type { AttemptDto, AttemptListQuery, AttemptSummaryDto } from './attempts.dto.js';
 import { attemptsExhausted, cursorInvalid, quizNotOpen } from './attempts.errors.js';
 import { toAttempt, toSummary } from './attempts.mapper.js';
 import { AttemptsRepository, type AttemptPosition } from './attempts.repository.js';
 import { allowedSeconds } from './domain/deadline.js';
-import { SubmissionService } from './submission.service.js';
+import { SubmissionService } from './submission/submission.service.js';
 import { VersionReader } from './version-reader.js';
 
 const cursorValues = z.tuple([cursorTimeSchema, z.uuid()]);

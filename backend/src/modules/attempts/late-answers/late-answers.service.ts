@@ -1,0 +1,224 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../../database/database.service.js';
+import { AppLogger } from '../../../logger/app-logger.js';
+import { notFound } from '../../../shared/app-error.js';
+import { newId } from '../../../shared/ids.js';
+import type { AttemptRow } from '../attempt-row.js';
+import type { SubmitRequest } from '../attempts.dto.js';
+import { AttemptsRepository } from '../attempts.repository.js';
+import { checkAnswers } from '../domain/answer-check.js';
+import { toSavedAnswers, type SavedAnswers } from '../domain/answers.js';
+import { offlineGraceEnd } from '../domain/deadline.js';
+import { newLateSets, sortLate, type LateSet } from '../domain/late-answers.js';
+import { canonicalAnswers, makeReceipt, valuesOf } from '../domain/receipt.js';
+import { regradeAttempt, replacedBy, takeBack } from '../domain/regrade.js';
+import { Grading } from '../submission/grading.service.js';
+import type { LateAnswersDto } from './late-answers.dto.js';
+import { toLateAnswers } from './late-answers.mapper.js';
+import { LateAnswersRepository, type LateRow } from './late-answers.repository.js';
+import { RegradeRepository } from '../regrading/regrade.repository.js';
+import { SubmissionRepository, type LockedAttempt } from '../submission/submission.repository.js';
+import { VersionReader, type QuizContent } from '../version-reader.js';
+
+/** How often answers of one attempt are accepted without anybody looking: each tells a new score. */
+const MOST_BY_POLICY = 3;
+
+/** Answers that came after an attempt was closed by the clock: kept apart, accepted by the quiz's policy or by staff. */
+@Injectable()
+export class LateAnswersService {
+  constructor(
+    private readonly grading: Grading,
+    private readonly attempts: AttemptsRepository,
+    private readonly late: LateAnswersRepository,
+    private readonly regrades: RegradeRepository,
+    private readonly submissions: SubmissionRepository,
+    private readonly versions: VersionReader,
+    private readonly logger: AppLogger,
+  ) {}
+
+  /**
+   * Keeps what a submit brings to an attempt that the clock has closed, and accepts what may count. `included`: all
+   * of it is part of what is graded now. A request sent again changes nothing.
+   */
+  async take(
+    tx: Transaction,
+    attempt: LockedAttempt,
+    content: QuizContent,
+    request: SubmitRequest,
+  ): Promise<{ closed: AttemptRow; included: boolean }> {
+    const sets = await this.sort(tx, attempt, request);
+    if (sets.length === 0) return { closed: attempt, included: true };
+    const fits = sets.every(({ answers }) => checkAnswers(content.rules, answers) === null);
+    if (!fits) return { closed: attempt, included: false };
+    const kept = await this.late.listIn(tx, attempt.id);
+    const fresh = newLateSets(kept, request, sets);
+    let closed: LockedAttempt = attempt;
+    let accepted = 0;
+    for (const set of fresh) {
+      const row = toRow(attempt, content, request, set);
+      await this.late.insert(tx, row);
+      await this.submissions.addFlags(tx, attempt.id, [flagOf(row)]);
+      if (mayCount(row, content, kept)) {
+        closed = await this.accept(tx, closed, content, row, null);
+        accepted += 1;
+      }
+    }
+    return { closed, included: accepted === sets.length };
+  }
+
+  /** For staff. */
+  async list(attemptId: string): Promise<LateAnswersDto> {
+    const attempt = await this.getAttempt(attemptId);
+    const { version } = await this.versions.getContent(attempt.versionId);
+    return toLateAnswers(attempt, version, await this.late.list(attemptId));
+  }
+
+  /** Accepts or refuses; what was decided before can be decided otherwise. The same again changes nothing. */
+  async decide(
+    attemptId: string,
+    lateId: string,
+    accept: boolean,
+    staffId: string,
+  ): Promise<LateAnswersDto> {
+    const { versionId } = await this.getAttempt(attemptId);
+    await this.grading.transaction(versionId, async (tx, content) => {
+      const attempt = await this.submissions.lockAttempt(tx, attemptId);
+      const row = (await this.late.listIn(tx, attemptId)).find(({ id }) => id === lateId);
+      if (!row) throw notFound('late answers');
+      if (row.state === (accept ? 'ACCEPTED' : 'REFUSED')) return;
+      if (accept) await this.accept(tx, attempt, content, row, staffId);
+      else await this.refuse(tx, attempt, content, row, staffId);
+    });
+    return this.list(attemptId);
+  }
+
+  private async getAttempt(id: string): Promise<AttemptRow> {
+    const attempt = await this.attempts.findAttempt(id);
+    if (!attempt) throw notFound('attempt');
+    return attempt;
+  }
+
+  private async sort(
+    tx: Transaction,
+    attempt: LockedAttempt,
+    request: SubmitRequest,
+  ): Promise<LateSet[]> {
+    const { clientId, seq, baseVersion } = request;
+    return sortLate({
+      graded: attempt.answers,
+      claimed: request.late?.answers ?? [],
+      changes: request.answers,
+      clientId,
+      seq,
+      laterSaves: await this.submissions.listSavesAfter(tx, attempt.id, baseVersion),
+    });
+  }
+
+  private async accept(
+    tx: Transaction,
+    attempt: LockedAttempt,
+    content: QuizContent,
+    row: LateRow,
+    decidedBy: string | null,
+  ): Promise<LockedAttempt> {
+    const delta = toSavedAnswers(row.answers, row.client, attempt.clock);
+    const replaced = replacedBy(attempt.answers, Object.keys(delta));
+    const decision = { state: 'ACCEPTED' as const, decidedBy, replaced, decidedAt: attempt.clock };
+    await this.late.setState(tx, row.id, decision);
+    return this.change(tx, attempt, content, {
+      row,
+      answers: { ...attempt.answers, ...delta },
+      delta,
+    });
+  }
+
+  /** Answers accepted before are taken back out of the result. */
+  private async refuse(
+    tx: Transaction,
+    attempt: LockedAttempt,
+    content: QuizContent,
+    row: LateRow,
+    decidedBy: string,
+  ): Promise<void> {
+    const decision = { state: 'REFUSED' as const, decidedBy, replaced: null };
+    await this.late.setState(tx, row.id, { ...decision, decidedAt: attempt.clock });
+    if (row.state !== 'ACCEPTED') return;
+    const { answers, delta } = takeBack(attempt.answers, row, row.replaced ?? {}, attempt.clock);
+    await this.change(tx, attempt, content, { row, answers, delta });
+  }
+
+  /** Gives a closed attempt other answers: a version in its history, a new grade, a further receipt. */
+  private async change(
+    tx: Transaction,
+    attempt: LockedAttempt,
+    content: QuizContent,
+    { row, answers, delta }: { row: LateRow; answers: SavedAnswers; delta: SavedAnswers },
+  ): Promise<LockedAttempt> {
+    const at = attempt.clock;
+    const version = attempt.version + 1;
+    const { client, seq } = row;
+    await this.submissions.insertSave(
+      tx,
+      { attemptId: attempt.id, version, client, seq, at },
+      delta,
+    );
+    const graded = await this.submissions.listGradedIn(tx, attempt.id);
+    const regrade = regradeAttempt(graded, content.version, answers, version);
+    const covered = canonicalAnswers(valuesOf(attempt.answers));
+    await this.regrades.write(tx, attempt, regrade, { cause: 'LATE_ANSWERS', at });
+    const receipt = makeReceipt(newId(), attempt.id, at, answers);
+    const changed = await this.regrades.replaceReceipt(tx, attempt, receipt, covered);
+    tx.afterCommit(() => {
+      const { id: attemptId, quizId, score } = changed;
+      this.logger.info('late answers decided', { attemptId, quizId, lateId: row.id, score });
+    });
+    return { ...changed, clock: at };
+  }
+}
+
+function toRow(
+  attempt: LockedAttempt,
+  { version }: QuizContent,
+  request: SubmitRequest,
+  set: LateSet,
+): LateRow {
+  const claim = set.kind === 'UNPROVEN' ? undefined : request.late;
+  const graceEnd = offlineGraceEnd(attempt.deadlineAt, version.offlineGraceSeconds);
+  return {
+    ...set,
+    id: newId(),
+    attemptId: attempt.id,
+    client: request.clientId,
+    seq: request.seq,
+    verified: claim?.verified ?? false,
+    lastChosenAt: claim ? new Date(claim.lastChosenAt) : null,
+    arrivedAt: attempt.clock,
+    inGrace: graceEnd !== null && attempt.now < graceEnd,
+    state: 'WAITING',
+    decidedAt: null,
+    decidedBy: null,
+    replaced: null,
+  };
+}
+
+/** Tells staff where to look. */
+function flagOf({ id, arrivedAt, client, seq, kind, verified, answers }: LateRow) {
+  return {
+    code: 'ANSWERS_AFTER_DEADLINE',
+    at: arrivedAt.toISOString(),
+    clientId: client,
+    ...{ seq, lateId: id, kind, verified, answers },
+  };
+}
+
+function mayCount(row: LateRow, { version }: QuizContent, kept: readonly LateRow[]): boolean {
+  const before = kept.filter(
+    ({ decidedAt, decidedBy }) => decidedAt !== null && decidedBy === null,
+  );
+  return (
+    row.kind === 'IN_TIME' &&
+    row.inGrace &&
+    version.lateAnswers === 'ACCEPT' &&
+    before.length < MOST_BY_POLICY
+  );
+}

@@ -1,0 +1,79 @@
+import pLimit from 'p-limit';
+import { Gathering } from '../../../shared/gathering.js';
+
+export interface SaveGroupsOptions<S, R> {
+  /** The attempt that a save is of, always written the same. */
+  keyOf: (save: S) => string;
+  /** Applies saves of different attempts, sorted by key, all or none: an outcome each, in their order. */
+  applyGroup: (saves: readonly S[]) => Promise<readonly R[]>;
+  /** Applies one that was in a group which failed. */
+  applyAlone: (save: S) => Promise<R>;
+  /** Told of a group that failed; false: trying its saves alone would be in vain. */
+  worthAlone: (error: unknown, saves: number) => boolean;
+  maxSaves: number;
+  maxGroups: number;
+  /** How many saves are tried alone at once. */
+  maxAlone: number;
+}
+
+/**
+ * Saves that arrive together become one statement and one commit. An attempt is at most once under way, since
+ * one statement touches a row once however many saves of it are in it, and a second group would wait for the
+ * lock of the first. Groups are sorted, so that those of two processes take their locks in one order. After
+ * any failure each save is tried alone: a locked attempt or a value the database does not take concerns nobody else.
+ */
+export class SaveGroups<S, R> {
+  /** By attempt with a save under way: those of it that wait for their turn. */
+  private readonly turns = new Map<string, (() => void)[]>();
+  private readonly gathering: Gathering<S, R>;
+  private readonly alone: ReturnType<typeof pLimit>;
+
+  constructor(private readonly options: SaveGroupsOptions<S, R>) {
+    const { maxSaves, maxGroups, maxAlone } = options;
+    this.alone = pLimit(maxAlone);
+    this.gathering = new Gathering({
+      run: (saves) => this.applyTogether(saves),
+      maxItems: maxSaves,
+      maxGroups,
+    });
+  }
+
+  /** What came of this save; rejects with its own failure only. */
+  async add(save: S): Promise<R> {
+    const key = this.options.keyOf(save);
+    await this.takeTurn(key);
+    try {
+      return await this.gathering.add(save);
+    } finally {
+      this.passTurn(key);
+    }
+  }
+
+  private takeTurn(key: string): Promise<void> | undefined {
+    const queue = this.turns.get(key);
+    if (queue) return new Promise((turn) => queue.push(turn));
+    this.turns.set(key, []);
+    return undefined;
+  }
+
+  private passTurn(key: string): void {
+    const next = this.turns.get(key)?.shift();
+    if (next) next();
+    else this.turns.delete(key);
+  }
+
+  private async applyTogether(saves: readonly S[]): Promise<readonly (R | Promise<R>)[]> {
+    const { keyOf, applyGroup, applyAlone, worthAlone } = this.options;
+    const places = saves.map((save, place) => ({ key: keyOf(save), save, place }));
+    places.sort((a, b) => (a.key < b.key ? -1 : 1));
+    try {
+      const applied = await applyGroup(places.map(({ save }) => save));
+      const outcomes: R[] = [];
+      for (const [index, { place }] of places.entries()) outcomes[place] = applied[index] as R;
+      return outcomes;
+    } catch (error) {
+      if (!worthAlone(error, saves.length)) throw error;
+      return saves.map((save) => this.alone(() => applyAlone(save)));
+    }
+  }
+}

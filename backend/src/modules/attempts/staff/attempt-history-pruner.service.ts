@@ -1,0 +1,54 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { WorkerConfig } from '../../../config/worker.config.js';
+import { AppLogger } from '../../../logger/app-logger.js';
+import { AttemptHistoryRepository } from './attempt-history.repository.js';
+
+/** Of one statement: some thousand rows at most, so that nothing waits for it. */
+const ATTEMPTS_AT_A_TIME = 20;
+
+/** Deletes the saves of attempts that were closed long ago. Runs in the worker, and may run in several. */
+@Injectable()
+export class AttemptHistoryPruner implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+  private pruning: Promise<void> = Promise.resolve();
+  private stopping = false;
+
+  constructor(
+    private readonly history: AttemptHistoryRepository,
+    private readonly config: WorkerConfig,
+    private readonly logger: AppLogger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.pruneIn(0);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopping = true;
+    clearTimeout(this.timer);
+    await this.pruning;
+  }
+
+  private pruneIn(seconds: number): void {
+    this.timer = setTimeout(() => {
+      this.pruning = this.prune().then(() => {
+        if (!this.stopping) this.pruneIn(this.config.attemptHistory.sweepSeconds);
+      });
+    }, seconds * 1000);
+  }
+
+  private async prune(): Promise<void> {
+    const { keptDays } = this.config.attemptHistory;
+    try {
+      let attempts = 0;
+      let last = ATTEMPTS_AT_A_TIME;
+      while (last === ATTEMPTS_AT_A_TIME && !this.stopping) {
+        last = await this.history.prune(keptDays, ATTEMPTS_AT_A_TIME);
+        attempts += last;
+      }
+      if (attempts > 0) this.logger.info('old histories of attempts deleted', { attempts });
+    } catch (error) {
+      this.logger.error('deleting old histories failed, trying again later', error);
+    }
+  }
+}
