@@ -145,6 +145,33 @@ describe('a draft', () => {
   });
 });
 
+describe('the grace for answers chosen offline', () => {
+  it('is ten minutes and counts in-time answers unless staff say otherwise before publishing', async () => {
+    const quizId = await room.draft(admin);
+    expect(await read(quizId)).toMatchObject({ offlineGraceSeconds: 600, lateAnswers: 'ACCEPT' });
+    const rules = { offlineGraceSeconds: 90, lateAnswers: 'REVIEW' };
+    const changed = await admin.patch(`/api/admin/quizzes/${quizId}`, rules);
+    expect(changed).toMatchObject({ status: 200, body: rules });
+    expect((await publish(quizId)).status).toBe(200);
+    expect(await read(quizId)).toMatchObject(rules);
+  });
+
+  it.each([0, 86_400])('may be none at all and a day at most: %d seconds', async (seconds) => {
+    const quizId = await room.draft(admin);
+    const rules = { offlineGraceSeconds: seconds };
+    const changed = await admin.patch(`/api/admin/quizzes/${quizId}`, rules);
+    expect(changed).toMatchObject({ status: 200, body: rules });
+  });
+
+  it.each([-1, 86_401, 1.5, '600', null])('is refused as %j', async (seconds) => {
+    const quizId = await room.draft(admin);
+    const rules = { offlineGraceSeconds: seconds };
+    const refused = await admin.patch(`/api/admin/quizzes/${quizId}`, rules);
+    expect(refused).toMatchObject({ status: 422, body: { code: 'VALIDATION_FAILED' } });
+    expect((await read(quizId)).offlineGraceSeconds).toBe(600);
+  });
+});
+
 describe('a published quiz', () => {
   it('keeps its rules, questions and keys, though its title may change', async () => {
     const quizId = await room.published(admin, { questions: [choiceQuestion(), choiceQuestion()] });
@@ -156,6 +183,8 @@ describe('a published quiz', () => {
       { attemptsAllowed: 1 },
       { passPercent: 80 },
       { reviewPolicy: 'NEVER' },
+      { offlineGraceSeconds: 0 },
+      { lateAnswers: 'REVIEW' },
       { title: 'New', passPercent: 80 },
     ];
     const refusals = await Promise.all([

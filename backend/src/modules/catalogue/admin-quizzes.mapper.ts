@@ -119,6 +119,7 @@ export function toAdminDetail(row: DetailRow): AdminQuizDetailDto {
     passPercent: version.passPercent,
     reviewPolicy: version.reviewPolicy,
     pauseAllowed: version.pauseAllowed,
+    offlineGraceSeconds: version.offlineGraceSeconds,
     lateAnswers: version.lateAnswers,
     importId: row.imports[0]?.id ?? null,
     questions,

@@ -21,6 +21,7 @@ const RULES = [
   'passPercent',
   'reviewPolicy',
   'pauseAllowed',
+  'offlineGraceSeconds',
   'lateAnswers',
 ] as const;
 

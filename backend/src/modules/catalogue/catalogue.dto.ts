@@ -149,6 +149,7 @@ export const adminQuizDetailSchema = adminQuizCardSchema
     passPercent: z.number().int(),
     reviewPolicy: reviewPolicySchema,
     pauseAllowed: z.boolean(),
+    offlineGraceSeconds: z.number().int(),
     lateAnswers: lateAnswersPolicySchema,
     importId: z.uuid().nullable(),
     questions: z.array(adminQuestionSchema),
@@ -171,6 +172,10 @@ export const updateQuizSchema = z
       .boolean()
       .optional()
       .meta({ description: 'Whether students may stop their own clock' }),
+    offlineGraceSeconds: z.number().int().min(0).max(86_400).optional().meta({
+      description:
+        'How long after the deadline answers may come that a device kept while offline; results are provisional until then',
+    }),
     lateAnswers: lateAnswersPolicySchema.optional(),
   })
   .meta({ id: 'UpdateQuizRequest' });

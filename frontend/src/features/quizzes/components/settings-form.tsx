@@ -89,6 +89,14 @@ export function SettingsForm({ quiz }: { quiz: AdminQuizDetail }) {
           >
             {t('pauseAllowed')}
           </ChoiceRow>
+          <TextField
+            label={t('graceMinutes')}
+            hint={t('graceHint')}
+            inputMode="decimal"
+            value={settings.graceMinutes}
+            error={error('graceMinutes', t('graceWrong'))}
+            onChange={({ target }) => change({ graceMinutes: target.value })}
+          />
           <Select
             label={t('lateAnswers')}
             value={settings.lateAnswers}

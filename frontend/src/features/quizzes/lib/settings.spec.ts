@@ -17,6 +17,7 @@ const quiz: AdminQuizDetail = {
   passPercent: 60,
   reviewPolicy: 'AFTER_SUBMIT',
   pauseAllowed: false,
+  offlineGraceSeconds: 600,
   lateAnswers: 'ACCEPT',
   importId: null,
   questions: [],
@@ -36,6 +37,7 @@ describe('the settings of a quiz', () => {
       passPercent: 60,
       reviewPolicy: 'AFTER_SUBMIT',
       pauseAllowed: false,
+      offlineGraceSeconds: 600,
       lateAnswers: 'ACCEPT',
     });
   });
@@ -47,6 +49,18 @@ describe('the settings of a quiz', () => {
     expect(isChanged(settings, quiz)).toBe(true);
   });
 
+  it('take the grace for answers chosen offline in minutes: none is 0, never left out', () => {
+    const read = readSettings(quiz);
+    const grace = (graceMinutes: string) => ({ ...read, graceMinutes });
+    expect(isChanged(grace('0'), quiz)).toBe(true);
+    expect(updateRequest(grace('0')).offlineGraceSeconds).toBe(0);
+    expect(updateRequest(grace('2.5')).offlineGraceSeconds).toBe(150);
+    expect(wrongFields(grace('0'))).toEqual([]);
+    for (const wrong of ['', ' ', '-1', 'ten']) {
+      expect(wrongFields(grace(wrong))).toEqual(['graceMinutes']);
+    }
+  });
+
   it('name each field that cannot be saved', () => {
     const settings = {
       ...readSettings(quiz),
@@ -54,8 +68,10 @@ describe('the settings of a quiz', () => {
       minutes: 'an hour',
       attempts: '0',
       passPercent: '101',
+      graceMinutes: '1441',
     };
-    expect(wrongFields(settings)).toEqual(['title', 'minutes', 'attempts', 'passPercent']);
+    const fields = ['title', 'minutes', 'attempts', 'passPercent', 'graceMinutes'];
+    expect(wrongFields(settings)).toEqual(fields);
     expect(wrongFields(readSettings(quiz))).toEqual([]);
   });
 });

@@ -17,6 +17,7 @@ export interface Settings {
   passPercent: string;
   reviewPolicy: string;
   pauseAllowed: boolean;
+  graceMinutes: string;
   lateAnswers: string;
 }
 
@@ -46,6 +47,7 @@ export function readSettings(quiz: AdminQuizDetail): Settings {
     passPercent: String(quiz.passPercent),
     reviewPolicy: quiz.reviewPolicy,
     pauseAllowed: quiz.pauseAllowed,
+    graceMinutes: String(quiz.offlineGraceSeconds / 60),
     lateAnswers: quiz.lateAnswers,
   };
 }
@@ -65,17 +67,21 @@ const TEXT_FIELDS = [
   'attempts',
   'passPercent',
   'reviewPolicy',
+  'graceMinutes',
   'lateAnswers',
 ] as const satisfies readonly SettingsField[];
 
 /** The fields that cannot be saved as they are; empty minutes or attempts mean "no limit". */
 export function wrongFields(settings: Settings): SettingsField[] {
-  const { title, minutes, attempts, passPercent } = settings;
+  const { title, minutes, attempts, passPercent, graceMinutes } = settings;
   const wrong: SettingsField[] = [];
   if (title.trim() === '' || title.trim().length > 200) wrong.push('title');
   if (minutes.trim() !== '' && !isBetween(Number(minutes), 0.5, MAX_MINUTES)) wrong.push('minutes');
   if (attempts.trim() !== '' && !isWholeBetween(attempts, 1, MAX_ATTEMPTS)) wrong.push('attempts');
   if (!isWholeBetween(passPercent, 0, 100)) wrong.push('passPercent');
+  if (graceMinutes.trim() === '' || !isBetween(Number(graceMinutes), 0, MAX_MINUTES)) {
+    wrong.push('graceMinutes');
+  }
   return wrong;
 }
 
@@ -92,6 +98,7 @@ export function updateRequest(settings: Settings): UpdateQuizRequest {
     passPercent: Number(settings.passPercent),
     reviewPolicy: REVIEW_POLICIES.find((known) => known === settings.reviewPolicy),
     pauseAllowed: settings.pauseAllowed,
+    offlineGraceSeconds: Math.round(Number(settings.graceMinutes) * 60),
     lateAnswers: LATE_POLICIES.find((known) => known === settings.lateAnswers),
   };
 }

@@ -164,6 +164,7 @@ export type AdminQuizDetail = {
     passPercent: number;
     reviewPolicy: ReviewPolicy;
     pauseAllowed: boolean;
+    offlineGraceSeconds: number;
     lateAnswers: LateAnswersPolicy;
     importId: string | null;
     questions: Array<AdminQuestion>;
@@ -319,6 +320,10 @@ export type UpdateQuizRequest = {
      * Whether students may stop their own clock
      */
     pauseAllowed?: boolean;
+    /**
+     * How long after the deadline answers may come that a device kept while offline; results are provisional until then
+     */
+    offlineGraceSeconds?: number;
     lateAnswers?: LateAnswersPolicy;
 };
 
