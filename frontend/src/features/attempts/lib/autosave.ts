@@ -10,8 +10,8 @@ import type {
 import { afterSleep, anchorTime, secondsLeft, type TimeAnchor } from './countdown';
 import type { DeviceRecord } from './device-record';
 import { HandIn } from './hand-in';
-import { Progress, type ProgressOptions, type SentProgress } from './progress';
-import { SaveSchedule, type ChangeTimes } from './save-schedule';
+import { Progress, type ProgressOptions } from './progress';
+import { SaveRequests } from './save-requests';
 
 export interface AutoSaveOptions extends ProgressOptions {
   time: TimeAnchor | null;
@@ -22,50 +22,44 @@ export interface AutoSaveOptions extends ProgressOptions {
   random: () => number;
 }
 
-interface InFlight extends SentProgress {
-  taken: ChangeTimes | null;
-  askedMs: number;
-}
-
-/** After so many in a row another device is writing at the same time: do not race it. */
-const CONFLICTS_BEFORE_BACK_OFF = 3;
-
 /**
- * The autosave of one page: keeps every change on the device at once, sends what the server has not
- * acknowledged, and knows of each answer where it is. At most one request is under way, but for the
- * last one of a page that is being left. A request whose outcome is unknown is never repeated: the next
- * one has a new `seq` and carries at least the same changes, so the server can take either or both.
+ * The autosave of one page: keeps every change on the device at once, has sent what the server has not
+ * acknowledged, and knows of each answer where it is.
  */
 export class AutoSave {
   private phase: Phase = 'open';
   private signedOut = false;
-  private stopped = false;
-  private inFlight: InFlight[] = [];
-  private conflictsInARow = 0;
   private lastSaved: number | null = null;
   private error: SaveProblem | null = null;
   private time: TimeAnchor | null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly handIn: HandIn;
   private submission: Promise<void> | null = null;
   private snapshot: AutoSaveSnapshot;
-  private readonly transport: Transport;
-  private readonly schedule: SaveSchedule;
+  private readonly requests: SaveRequests;
   private readonly progress: Progress;
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly options: AutoSaveOptions) {
-    this.transport = options.transport;
     this.time = options.time;
     if (options.away) this.error = { kind: 'offline' };
-    this.schedule = new SaveSchedule(options.random);
     this.progress = new Progress(options, () => {
       this.emit();
     });
+    const { progress } = this;
+    const { transport, random } = options;
+    this.requests = new SaveRequests({
+      progress,
+      transport,
+      random,
+      isOpen: () => this.phase === 'open',
+      maySend: () => this.phase === 'open' && !this.signedOut,
+      onOutcome: this.afterSave.bind(this),
+      onChange: this.update.bind(this),
+    });
     this.handIn = new HandIn({
-      progress: this.progress,
-      transport: options.transport,
-      random: options.random,
+      progress,
+      transport,
+      random,
       onFailure: (failure) => {
         this.noteFailure(failure);
         this.update();
@@ -98,7 +92,7 @@ export class AutoSave {
   choose(questionId: string, value: AnswerValue): void {
     if (this.phase !== 'open' || this.isTimeOver()) return;
     this.progress.answer(questionId, value, this.time?.verified ?? true);
-    this.schedule.answerChanged(performance.now());
+    this.requests.answerChanged();
     this.update();
   }
 
@@ -108,7 +102,7 @@ export class AutoSave {
 
   /** Something besides the answers changed; it is saved within 30 s. */
   markDirty(): void {
-    this.schedule.becameDirty(performance.now());
+    this.requests.becameDirty();
     this.update();
   }
 
@@ -117,17 +111,14 @@ export class AutoSave {
     if (this.signedOut) return;
     this.handIn.hurry();
     if (!this.progress.hasSomethingToSend()) return;
-    this.schedule.hurry(performance.now(), null);
+    this.requests.hurry();
     this.update();
   }
 
   /** The page is hidden or left: what is not on its way yet is sent in a request that outlives it. */
   leave(): void {
-    if (this.phase !== 'open' || this.signedOut || !this.progress.hasSomethingToSend()) return;
-    const latest = this.inFlight.at(-1);
-    if (latest && this.progress.isCoveredBy(latest)) return;
-    void this.send({ leaving: true });
-    this.emit();
+    if (this.phase !== 'open' || this.signedOut) return;
+    if (this.requests.sendLast()) this.emit();
   }
 
   /** The student is signed in again: everything that waited for it goes on. */
@@ -198,14 +189,13 @@ export class AutoSave {
 
   /** The page is there (again, when React mounts it twice). */
   start(): void {
-    this.stopped = false;
+    this.requests.start();
     this.update();
   }
 
   /** The page is gone: nothing is sent or heard any more. What is pending stays on the device. */
   stop(): void {
-    this.stopped = true;
-    clearTimeout(this.timer);
+    this.requests.stop();
   }
 
   private isTimeOver(): boolean {
@@ -229,60 +219,17 @@ export class AutoSave {
     this.update();
   }
 
-  private async send(options: { leaving: boolean }): Promise<void> {
-    const sent = {
-      ...this.progress.next('save'),
-      taken: this.schedule.take(),
-      askedMs: performance.now(),
-    };
-    this.inFlight.push(sent);
-    const outcome = await this.transport.save(this.progress.mutationOf(sent), options);
-    // Another page may have taken this one's record over by now: it must not be written again.
-    if (this.stopped) return;
-    this.inFlight = this.inFlight.filter((other) => other !== sent);
-    if (this.phase === 'open') this.afterSave(outcome, sent);
-    this.update();
+  private afterSave(outcome: SaveOutcome, askedMs: number): void {
+    if (outcome.kind === 'saved') this.afterSuccess(outcome, askedMs);
+    else if (outcome.kind === 'closed') this.close();
+    else if (outcome.kind !== 'conflict') this.noteFailure(outcome);
   }
 
-  private afterSave(outcome: SaveOutcome, sent: InFlight): void {
-    if (outcome.kind === 'saved') this.afterSuccess(outcome, sent);
-    else if (outcome.kind === 'conflict') this.afterConflict(outcome.server, sent);
-    else this.afterFailure(outcome, sent);
-  }
-
-  private afterSuccess(
-    saved: { version: number; savedAt: string; remainingSeconds: number | null },
-    sent: InFlight,
-  ): void {
-    this.conflictsInARow = 0;
+  private afterSuccess(saved: { remainingSeconds: number | null }, askedMs: number): void {
     this.error = null;
     this.lastSaved = performance.now();
     const { remainingSeconds } = saved;
-    this.time = remainingSeconds === null ? null : anchorTime(remainingSeconds, sent.askedMs);
-    this.progress.confirm(sent, saved);
-    this.schedule.succeeded(performance.now(), this.progress.hasSomethingToSend());
-  }
-
-  private afterConflict(server: ServerCopy, sent: InFlight): void {
-    const now = performance.now();
-    this.conflictsInARow += 1;
-    this.progress.merge(server);
-    if (this.conflictsInARow > CONFLICTS_BEFORE_BACK_OFF) {
-      this.schedule.failed(now, sent.taken, null);
-    } else this.schedule.hurry(now, sent.taken);
-  }
-
-  private afterFailure(failure: Failure, sent: InFlight): void {
-    const now = performance.now();
-    if (failure.kind === 'closed') {
-      this.close();
-      return;
-    }
-    this.noteFailure(failure);
-    if (failure.kind === 'refused') this.schedule.refused(now, sent.taken);
-    else if (failure.kind === 'unavailable') {
-      this.schedule.failed(now, sent.taken, failure.retryAfterSeconds);
-    } else this.schedule.hurry(now, sent.taken);
+    this.time = remainingSeconds === null ? null : anchorTime(remainingSeconds, askedMs);
   }
 
   private noteFailure(failure: Failure): void {
@@ -294,26 +241,11 @@ export class AutoSave {
     else this.error = { kind: failure.reason, requestId: failure.requestId };
   }
 
-  /** Sends what is due, or sets the timer for it; then tells the listeners. */
+  /** Sends what is due, or plans it; then tells the listeners. */
   private update(): void {
-    clearTimeout(this.timer);
-    // Whatever became of a request: what the server lacks is always due some time.
-    if (this.inFlight.length === 0 && this.progress.hasSomethingToSend()) {
-      this.schedule.becameDirty(performance.now());
-    }
-    const dueAt = this.schedule.nextAt();
-    const free = !this.stopped && !this.signedOut && this.inFlight.length === 0;
-    if (free && this.phase === 'open' && dueAt !== null && this.progress.hasSomethingToSend()) {
-      const delay = dueAt - performance.now();
-      if (delay <= 0) void this.send({ leaving: false });
-      else this.timer = setTimeout(this.whenDue, delay);
-    }
+    this.requests.plan();
     this.emit();
   }
-
-  private readonly whenDue = () => {
-    this.update();
-  };
 
   private emit(): void {
     this.snapshot = this.takeSnapshot();
@@ -325,7 +257,7 @@ export class AutoSave {
       ...this.progress.view(),
       phase: this.phase,
       signedOut: this.signedOut,
-      isSaving: this.inFlight.length > 0,
+      isSaving: this.requests.isSaving,
       lastSaved: this.lastSaved,
       error: this.error,
       time: this.time,
