@@ -42,6 +42,23 @@ export default tseslint.config(
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
+    files: ['backend/src/modules/**/*.ts', 'backend/src/**/*.{service,repository}.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['@nestjs/common'],
+              importNamePattern: 'Exception$',
+              message: 'Throw an AppError: one filter makes the response of it.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: [
       'backend/src/config/**/*.ts',
       'backend/src/admin-create.ts',
