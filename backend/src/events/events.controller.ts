@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import {
   ApiBearerAuth,
@@ -36,7 +37,11 @@ export class EventsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): void {
-    const stream = this.streams.open(userId, bearerToken(request) ?? '');
+    // Fastify answers HEAD by the route of GET, and never ends a stream that it does not send.
+    const isHead = request.method === 'HEAD';
+    const stream = isHead
+      ? Readable.from([])
+      : this.streams.open(userId, bearerToken(request) ?? '');
     void reply
       .header('content-type', 'text/event-stream; charset=utf-8')
       .header('x-accel-buffering', 'no')

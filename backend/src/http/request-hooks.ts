@@ -17,6 +17,11 @@ function pathOf(request: FastifyRequest): string {
   return request.url.split('?', 1)[0] ?? '';
 }
 
+/** By its route: the router reads `/%61pi/` as `/api/`. */
+function isOfApi(request: FastifyRequest): boolean {
+  return [request.url, request.routeOptions.url].some((url) => url?.startsWith('/api/'));
+}
+
 function isTold(request: FastifyRequest, reply: FastifyReply): boolean {
   return reply.statusCode >= 400 || reply.elapsedTime >= SLOW_MS || !isQuiet(request);
 }
@@ -29,7 +34,7 @@ export function addRequestHooks(fastify: FastifyInstance, logger: AppLogger): vo
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id).header('x-trace-id', request.id);
     // Answers of the API hold what one person may see; a route that may be kept says so itself.
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    if (isOfApi(request)) reply.header('cache-control', 'no-store');
     runInContext({ requestId: request.id }, () => {
       if (request.headers['content-encoding'] === undefined) return done();
       const detail = 'Compressed request bodies are not accepted.';

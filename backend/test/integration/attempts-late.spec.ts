@@ -226,6 +226,8 @@ describe('answers that are not accepted by themselves', () => {
   it.each([
     ['no claim at all', { chosenBeforeDeadline: false }],
     ['no time', { lastChosenAt: 'yesterday' }],
+    ['a time that the database does not know', { lastChosenAt: '0000-01-01T00:00:00Z' }],
+    ['a time far ahead', { lastChosenAt: '9999-12-31T23:59:59-05:00' }],
     ['more than is known', { score: 10 }],
   ])('are refused with 422 when the request makes %s', async (_, wrong) => {
     const { student, attempt, page, truth } = await endedAttempt(60);

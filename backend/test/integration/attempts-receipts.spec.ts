@@ -80,6 +80,12 @@ describe('a receipt', () => {
     ]);
   });
 
+  it('is found whatever the letters of the ids', async () => {
+    const { student, attempt, receipt } = await handedIn();
+    const reply = await check(student, attempt.id.toUpperCase(), receipt.id.toUpperCase());
+    expect(reply).toMatchObject({ status: 200, body: { verified: true } });
+  });
+
   it('of somebody else, of another attempt, or of nobody is not found', async () => {
     const { student, attempt, receipt } = await handedIn();
     const other = await handedIn();

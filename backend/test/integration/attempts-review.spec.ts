@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Classroom } from '../support/classroom.js';
-import { KEY_CANARY, NUMERIC_CANARY } from '../support/exam.js';
+import { KEY_CANARY, NUMERIC_CANARY, type Exam } from '../support/exam.js';
 import { answer, mutation } from '../support/student.js';
 
 let room: Classroom;
@@ -77,6 +77,46 @@ describe('the review of a submitted attempt', () => {
   });
 });
 
+describe('the review after the closing time', () => {
+  const rules = { reviewPolicy: 'AFTER_CLOSE', closesInSeconds: -3600 } as const;
+
+  /** An attempt of an exam that closed an hour ago, ending so many seconds from now. */
+  const sitting = async (exam: Exam, endsInSeconds: number) => {
+    const student = await room.student();
+    const attemptId = randomUUID();
+    await room.rows(
+      `INSERT INTO attempts (id, user_id, quiz_id, quiz_version_id, number, started_at, deadline_at)
+       VALUES ($1, $2, $3, $4, 1, now() - interval '2 h', now() + make_interval(secs => $5))`,
+      [attemptId, student.id, exam.quizId, exam.versionId, endsInSeconds],
+    );
+    return { student, attemptId };
+  };
+
+  it('waits for somebody who was given time beyond it, and for what that one chose offline', async () => {
+    const exam = await room.exam(rules);
+    const done = await sitting(exam, -3600);
+    expect((await done.student.review(done.attemptId)).status).toBe(200);
+    const writing = await sitting(exam, 600);
+    const refused = { status: 403, body: { code: 'REVIEW_NOT_ALLOWED' } };
+    expect(await done.student.review(done.attemptId)).toMatchObject(refused);
+    expect((await done.student.result(done.attemptId)).body.reviewAvailable).toBe(false);
+    await room.setDeadline(writing.attemptId, -60);
+    expect((await writing.student.result(writing.attemptId)).body.status).toBe('EXPIRED');
+    expect(await done.student.review(done.attemptId)).toMatchObject(refused);
+    await room.rows(
+      `UPDATE attempts SET submitted_at = submitted_at - interval '10 min' WHERE id = $1`,
+      [writing.attemptId],
+    );
+    expect((await done.student.review(done.attemptId)).status).toBe(200);
+  });
+
+  it('waits for nobody of another quiz', async () => {
+    const done = await sitting(await room.exam(rules), -3600);
+    await sitting(await room.exam(rules), 600);
+    expect((await done.student.review(done.attemptId)).status).toBe(200);
+  });
+});
+
 describe('the answer key', () => {
   it('reaches a student in no answer before the review is allowed', async () => {
     const { exam, student, attempt } = await room.sitting({ reviewPolicy: 'NEVER' });
@@ -102,6 +142,19 @@ describe('the answer key', () => {
       expect(text).not.toContain(KEY_CANARY);
       expect(text).not.toContain(String(NUMERIC_CANARY));
       expect(text).not.toMatch(/"(correct|answer|accepted|acceptedAnswers|explanation)":/);
+    }
+  });
+});
+
+describe('an attempt of one student', () => {
+  it('is kept by no cache, however its address is written', async () => {
+    const { student, attempt } = await room.sitting();
+    for (const path of ['/api/attempts', '/%61pi/attempts', '/api/%61ttempts', '/ap%69/attempts']) {
+      const headers = { authorization: `Bearer ${student.token}` };
+      const url = `${path}/${attempt.id}`;
+      const response = await room.app.inject({ method: 'GET', url, headers });
+      expect(response.statusCode).toBe(200);
+      expect(response.headers['cache-control']).toBe('no-store');
     }
   });
 });

@@ -60,6 +60,8 @@ describe('the time of an attempt under way', () => {
     { extraSeconds: 1e9 },
     { extraSeconds: 60, deadlineAt: '2100-01-01T00:00:00Z' },
     { deadlineAt: 'soon' },
+    { deadlineAt: '9999-12-31T23:59:59Z' },
+    { deadlineAt: '9999-12-31T23:59:59-14:00' },
     { deadlineAt: null },
     null,
     [[]],

@@ -71,6 +71,19 @@ describe('the stream of events', () => {
     await page.leave();
   });
 
+  it('is not held open for a request that only asks for its headers', async () => {
+    const { token } = await room.student();
+    for (let times = 0; times < 6; times += 1) {
+      const headers = { authorization: `Bearer ${token}` };
+      const asked = await fetch(`${url}/api/events`, { method: 'HEAD', headers });
+      expect(asked.status).toBe(200);
+      expect(asked.headers.get('content-type')).toContain('text/event-stream');
+    }
+    const page = await EventListener.open(url, token);
+    expect(page.response.status).toBe(200);
+    await page.leave();
+  });
+
   it('is only for those whose token comes in the header', async () => {
     const { token } = await room.student();
     expect((await fetch(`${url}/api/events`)).status).toBe(401);

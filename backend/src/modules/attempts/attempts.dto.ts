@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contentSchema } from '../../shared/content.js';
+import { momentSchema } from '../../shared/moment.js';
 import { cursorSchema, limitSchema, pageSchema } from '../../shared/pagination.js';
 import { questionTypeSchema } from '../../shared/question-type.js';
 
@@ -60,9 +61,7 @@ const lateClaimSchema = z
       description:
         'true: measured by the monotonic clock of the device; false: by its wall clock, after a restart of the browser',
     }),
-    lastChosenAt: z.iso
-      .datetime({ offset: true })
-      .meta({ description: 'By the clock of the device' }),
+    lastChosenAt: momentSchema.meta({ description: 'By the clock of the device' }),
   })
   .meta({ id: 'LateAnswersClaim' });
 

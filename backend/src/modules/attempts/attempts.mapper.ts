@@ -75,8 +75,8 @@ export function provisionalUntil(
 }
 
 /**
- * Whether the key may be shown now to the student of this attempt. Never while answers may still come: they could be
- * copied from it.
+ * Whether the key may be shown now to the student of this attempt, as far as its own time and its quiz's rules say.
+ * Never while answers may still come: they could be copied from it.
  */
 export function mayReview(row: AttemptRow, version: PublishedVersion): boolean {
   if (provisionalUntil(row, version) !== null) return false;
@@ -94,7 +94,7 @@ export function toResult(
   row: AttemptRow,
   version: PublishedVersion,
   outcome: Outcome,
-  included: boolean,
+  { reviewAvailable, included }: { reviewAvailable: boolean; included: boolean },
 ): ResultDto {
   const { receipt, submittedAt, score, maxScore, passed } = row;
   if (!receipt || !submittedAt || score === null || maxScore === null || passed === null) {
@@ -113,7 +113,7 @@ export function toResult(
     passed,
     questionCount: version.questions.length,
     answeredCount: receipt.answered,
-    reviewAvailable: mayReview(row, version),
+    reviewAvailable,
     provisionalUntil: provisionalUntil(row, version)?.toISOString() ?? null,
     late: toLateState(outcome.late),
     receipt,

@@ -105,6 +105,24 @@ export class AttemptsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /**
+   * Whether any attempt of a quiz is open, or ended by the clock less than so many seconds ago, when what was chosen
+   * offline may still come.
+   */
+  async mayGetAnswers(quizId: string, offlineGraceSeconds: number): Promise<boolean> {
+    const [row] = await this.database.query<{ may: boolean }>(
+      {
+        name: 'attempt-may-get-answers',
+        text: `SELECT EXISTS (SELECT 1 FROM attempts WHERE quiz_id = $1 AND status = 0)
+                 OR EXISTS (SELECT 1 FROM attempts
+                            WHERE quiz_id = $1 AND status = 2
+                              AND submitted_at > now() - make_interval(secs => $2)) AS may`,
+      },
+      [quizId, offlineGraceSeconds],
+    );
+    return row?.may ?? false;
+  }
+
   /** Extra time for this quiz counts before the one for all quizzes. */
   async getStartFacts(tx: Transaction, userId: string, quizId: string): Promise<StartFacts> {
     const [facts] = await tx.query<StartFacts>(

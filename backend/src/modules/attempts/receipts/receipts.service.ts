@@ -13,7 +13,8 @@ export class ReceiptsService {
   /** For the student whose attempt it is. */
   async check(userId: string, attemptId: string, receiptId: string): Promise<ReceiptCheckDto> {
     const facts = await this.getReceipt(receiptId);
-    if (facts.student.id !== userId || facts.attempt.id !== attemptId) throw notFound('receipt');
+    if (facts.student.id !== userId || facts.attempt.id !== attemptId.toLowerCase())
+      throw notFound('receipt');
     return toCheck(facts);
   }
 

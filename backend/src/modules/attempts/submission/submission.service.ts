@@ -51,7 +51,7 @@ export class SubmissionService {
   async getReview(userId: string, attemptId: string): Promise<ReviewDto> {
     const attempt = await this.getCurrent(userId, attemptId);
     const { version } = await this.versions.getCurrent(attempt.versionId);
-    if (!mayReview(attempt, version)) throw reviewNotAllowed();
+    if (!(await this.mayReview(attempt, version))) throw reviewNotAllowed();
     return toReview(attemptId, version, await this.submissions.listGraded(attemptId));
   }
 
@@ -107,6 +107,16 @@ export class SubmissionService {
     { version }: QuizContent,
     included: boolean,
   ): Promise<ResultDto> {
-    return toResult(attempt, version, await this.outcomes.getOutcome(attempt.id), included);
+    const reviewAvailable = await this.mayReview(attempt, version);
+    const outcome = await this.outcomes.getOutcome(attempt.id);
+    return toResult(attempt, version, outcome, { reviewAvailable, included });
+  }
+
+  /** Where the key is shown once the quiz is closed, it waits for those who were given time beyond that. */
+  private async mayReview(attempt: AttemptRow, version: QuizContent['version']): Promise<boolean> {
+    if (!mayReview(attempt, version)) return false;
+    if (version.reviewPolicy !== 'AFTER_CLOSE') return true;
+    const { quizId, offlineGraceSeconds } = version;
+    return !(await this.attempts.mayGetAnswers(quizId, offlineGraceSeconds));
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { momentSchema } from '../../../shared/moment.js';
 import { attemptPauseSchema, attemptStatusSchema } from '../attempts.dto.js';
 
 /** The time of an attempt at this moment; also what the event `attempt-time` carries, with what changed. */
@@ -24,10 +25,7 @@ const extraSeconds = z.number().int().min(1).max(86_400);
 
 /** Either more time, or a deadline of its own. */
 export const adjustTimeSchema = z
-  .union([
-    z.strictObject({ extraSeconds }),
-    z.strictObject({ deadlineAt: z.iso.datetime({ offset: true }).max(40) }),
-  ])
+  .union([z.strictObject({ extraSeconds }), z.strictObject({ deadlineAt: momentSchema })])
   .meta({ id: 'AdjustTimeRequest' });
 export type AdjustTimeRequest = z.infer<typeof adjustTimeSchema>;
 
