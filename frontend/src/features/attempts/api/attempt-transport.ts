@@ -60,14 +60,21 @@ function fitsKeepalive(mutation: Mutation): boolean {
   return new TextEncoder().encode(JSON.stringify(mutation)).length <= KEEPALIVE_BYTES;
 }
 
+/** Somebody else has signed in on this page or in another tab: these answers are not theirs to send. */
+function isForeign(userId: string): boolean {
+  const { user } = session.snapshot();
+  return user !== null && user.id !== userId;
+}
+
 /** Sends an attempt's mutations over HTTP; `onResult` gets the result of handing in before it is told. */
 export function createTransport(
-  attemptId: string,
+  { attemptId, userId }: { attemptId: string; userId: string },
   onResult: (result: AttemptResult) => void,
 ): Transport {
   const path = { id: attemptId };
   return {
     async save(mutation, { leaving }): Promise<SaveOutcome> {
+      if (isForeign(userId)) return { kind: 'signed-out' };
       const keepalive = leaving && fitsKeepalive(mutation);
       try {
         const saved = await patchAttemptsByIdProgress({ path, body: mutation, keepalive });
@@ -77,6 +84,7 @@ export function createTransport(
       }
     },
     async submit(submission): Promise<SubmitOutcome> {
+      if (isForeign(userId)) return { kind: 'signed-out' };
       try {
         const result = await postAttemptsByIdSubmit({ path, body: submission });
         onResult(result);

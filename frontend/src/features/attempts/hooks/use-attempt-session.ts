@@ -55,7 +55,7 @@ export function useAttemptSession(opening: Opening, userId: string, tabs: string
       timeSpent: attempt.timeSpent,
       time,
       away: opening.fromDevice,
-      transport: createTransport(attempt.id, (result) => {
+      transport: createTransport({ attemptId: attempt.id, userId }, (result) => {
         queryClient.setQueryData(resultQuery(attempt.id).queryKey, result);
       }),
       store: new DeviceStore(attempt.id),
