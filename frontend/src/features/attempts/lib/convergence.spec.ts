@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { MemoryStore } from '../testing/memory-store';
-import { ModelServer, type Weather } from '../testing/model-server';
-import { AutoSave } from './autosave';
+import { DevicePair } from '../testing/device-pair';
+import type { Overwrite, Weather } from '../testing/model-server';
+import type { AnswerValue } from './answers';
+import type { AutoSave } from './autosave';
 
 /** A small generator of numbers in [0, 1): the same seed gives the same run. */
 function seeded(seed: number): () => number {
@@ -12,7 +13,86 @@ function seeded(seed: number): () => number {
   };
 }
 
-const WEATHER: Weather[] = ['fine', 'fine', 'lost', 'unheard', 'held'];
+const WEATHER: Weather[] = [
+  ...(['fine', 'fine', 'fine', 'lost', 'unheard', 'held', 'delayed'] as const),
+  ...(['doubled', 'echoed'] as const),
+];
+const STEPS = 40;
+const seeds = (count: number) => Array.from({ length: count }, (_, seed) => seed + 1);
+
+/** A run of things that happen to two devices, each as likely as the numbers say. */
+class Run {
+  readonly pair: DevicePair;
+  /** What was decided last on each device, by question: chosen there or taken over from the other one. */
+  readonly decided = [new Map<string, AnswerValue>(), new Map<string, AnswerValue>()] as const;
+  /** What the server had, as far as the device knew, when that was decided. */
+  private readonly known = [
+    new Map<string, AnswerValue>(),
+    new Map<string, AnswerValue>(),
+  ] as const;
+
+  constructor(readonly random: () => number) {
+    this.pair = new DevicePair(random);
+  }
+
+  pick<T>(list: readonly T[]): T {
+    return list[Math.floor(this.random() * list.length)] as T;
+  }
+
+  choose(device: 0 | 1, question: string, value: string): void {
+    const page = this.pair.page(device);
+    this.pair.server.next.push(this.pick(WEATHER));
+    this.known[device].set(question, page.serverCopy().answers[question]?.value ?? null);
+    page.choose(question, value);
+    this.decided[device].set(question, value);
+    if (this.random() < 0.2) page.leave();
+    if (this.random() < 0.3) this.pair.server.release();
+  }
+
+  /** The student decides on what the page asks about, one way or the other. */
+  decide(device: 0 | 1): void {
+    const page = this.pair.page(device);
+    for (const { questionId, theirs } of page.getSnapshot().conflicts) {
+      const choice = this.pick(['mine', 'theirs'] as const);
+      this.known[device].set(questionId, theirs.value);
+      if (choice === 'theirs') this.decided[device].set(questionId, theirs.value);
+      page.resolve(questionId, choice);
+    }
+  }
+
+  /** The network is fine again, both devices look at the server, and nothing is left to decide. */
+  async settle(): Promise<void> {
+    this.pair.server.next = [];
+    for (let i = 0; i < 20; i += 1) {
+      this.pair.server.release();
+      await vi.advanceTimersByTimeAsync(30_000);
+      for (const device of [0, 1] as const) this.decide(device);
+    }
+    for (const page of this.pair.all) page.refresh(this.pair.server.copy(), null, true);
+    await vi.advanceTimersByTimeAsync(60_000);
+  }
+
+  /** What took the place of another device's answer that nobody had seen when it was decided. */
+  unseen(overwrites: Overwrite[]): Overwrite[] {
+    return overwrites.filter(({ questionId, before, after }) => {
+      const owner = DevicePair.deviceOf(after.device);
+      if (DevicePair.deviceOf(before.device) === owner) return false;
+      return this.known[owner === 'device 0' ? 0 : 1].get(questionId) !== before.value;
+    });
+  }
+}
+
+function expectAgreement(page: AutoSave, values: Record<string, AnswerValue>): void {
+  const { isDirty, conflicts, questions } = page.getSnapshot();
+  expect({ isDirty, conflicts }).toEqual({ isDirty: false, conflicts: [] });
+  const seen = Object.entries(questions).map(([id, { value }]) => [id, value] as const);
+  expect(Object.fromEntries(seen)).toEqual(values);
+}
+
+function valuesOf({ pair: { server } }: Run): Record<string, AnswerValue> {
+  const values = Object.entries(server.answers).map(([id, { value }]) => [id, value] as const);
+  return Object.fromEntries(values);
+}
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -21,61 +101,45 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it.each(Array.from({ length: 60 }, (_, seed) => seed + 1))(
+it.each(seeds(60))(
   'two devices in bad weather and a crash end with the answers last chosen (run %i)',
   async (seed) => {
-    const random = seeded(seed);
-    const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-    const server = new ModelServer();
-    const stores = [new MemoryStore(), new MemoryStore()];
-    const open = (device: number, page: number) =>
-      new AutoSave({
-        attemptId: 'attempt',
-        userId: 'user',
-        clientId: `device ${String(device)} page ${String(page)}`,
-        server: server.copy(),
-        currentQuestionIndex: 0,
-        timeSpent: 0,
-        time: null,
-        away: false,
-        transport: server.transport(),
-        store: stores[device] ?? new MemoryStore(),
-        random,
-      });
-    const pages = [open(0, 0), open(1, 0)];
-    const chosen = new Map<string, string>();
-    for (let step = 0; step < 40; step += 1) {
-      const device = random() < 0.5 ? 0 : 1;
+    const run = new Run(seeded(seed));
+    for (let step = 0; step < STEPS; step += 1) {
+      const device = run.pick([0, 1] as const);
       // Each device has questions of its own: what it chose last must be what remains.
-      const question = `q${String(device)}-${String(Math.floor(random() * 4))}`;
-      const value = `value ${String(step)}`;
-      server.next.push(pick(WEATHER));
-      pages[device]?.choose(question, value);
-      chosen.set(question, value);
-      if (random() < 0.2) pages[device]?.leave();
-      if (random() < 0.3) server.release();
-      await vi.advanceTimersByTimeAsync(random() * 6_000);
-      if (random() < 0.05) {
-        pages[device]?.stop();
-        const left = [...(stores[device]?.records.values() ?? [])];
-        const reopened = open(device, step + 1);
-        await reopened.restore(left, { position: 0, timeSpent: 0 });
-        for (const record of left) stores[device]?.records.delete(record.clientId);
-        pages[device] = reopened;
-      }
+      run.choose(device, `q${String(device)}-${run.pick(['a', 'b', 'c', 'd'])}`, `value ${step}`);
+      await vi.advanceTimersByTimeAsync(run.random() * 6_000);
+      if (run.random() < 0.05) await run.pair.crash(device);
     }
-    server.next = [];
-    for (let i = 0; i < 20; i += 1) {
-      server.release();
-      await vi.advanceTimersByTimeAsync(30_000);
+    expect(run.pair.all.flatMap((page) => page.getSnapshot().conflicts)).toEqual([]);
+    await run.settle();
+    const values = valuesOf(run);
+    expect(values).toEqual(Object.fromEntries([...run.decided[0], ...run.decided[1]]));
+    for (const page of run.pair.all) expectAgreement(page, values);
+  },
+);
+
+it.each(seeds(150))(
+  'two devices that answer the same questions agree, on what was decided last, with nothing overwritten unseen (run %i)',
+  async (seed) => {
+    const run = new Run(seeded(seed));
+    for (let step = 0; step < STEPS; step += 1) {
+      const device = run.pick([0, 1] as const);
+      run.choose(device, run.pick(['a', 'b', 'c']), `value ${step}`);
+      await vi.advanceTimersByTimeAsync(run.random() * 6_000);
+      if (run.random() < 0.3) run.decide(run.pick([0, 1] as const));
+      if (run.random() < 0.05) await run.pair.crash(device);
+      expect(run.unseen(run.pair.server.overwrites.splice(0))).toEqual([]);
     }
-    for (const [question, value] of chosen) expect(server.valueOf(question)).toBe(value);
-    for (const page of pages) {
-      const { isDirty, conflicts, questions } = page.getSnapshot();
-      expect({ isDirty, conflicts }).toEqual({ isDirty: false, conflicts: [] });
-      for (const [id, state] of Object.entries(questions)) {
-        if (state.place === 'server') expect(chosen.get(id)).toBeDefined();
-      }
+    await run.settle();
+    expect(run.unseen(run.pair.server.overwrites)).toEqual([]);
+    const values = valuesOf(run);
+    for (const [question, value] of Object.entries(values)) {
+      expect(run.decided.map((decided) => decided.get(question))).toContain(value);
     }
+    const asked = new Set([...run.decided[0].keys(), ...run.decided[1].keys()]);
+    expect(Object.keys(values).sort()).toEqual([...asked].sort());
+    for (const page of run.pair.all) expectAgreement(page, values);
   },
 );

@@ -109,7 +109,9 @@ export function mergeServerCopy(
     const theirs = server.answers[questionId];
     if (theirs && sameAnswer(theirs.value, mine.value)) continue;
     pending[questionId] = mine;
-    const base = copy.conflicts[questionId]?.base ?? copy.base.answers[questionId]?.value ?? null;
+    const asked = copy.conflicts[questionId];
+    // Of a question already asked about the base may be "no answer", and the last known copy has theirs.
+    const base = asked ? asked.base : (copy.base.answers[questionId]?.value ?? null);
     const changedElsewhere =
       theirs !== undefined && !ownDevices.has(theirs.device) && !sameAnswer(theirs.value, base);
     if (changedElsewhere) conflicts[questionId] = { questionId, base, mine, theirs };

@@ -1,4 +1,10 @@
-import { sameAnswer, type AnswerValue, type SavedAnswers, type ServerCopy } from '../lib/answers';
+import {
+  sameAnswer,
+  type AnswerValue,
+  type SavedAnswer,
+  type SavedAnswers,
+  type ServerCopy,
+} from '../lib/answers';
 import type {
   Mutation,
   SaveOutcome,
@@ -7,8 +13,20 @@ import type {
   Transport,
 } from '../lib/autosave-types';
 
-/** What the network does to one request: `lost` before the server, `unheard` after it, or a set answer. */
-export type Weather = 'fine' | 'lost' | 'unheard' | 'held' | SaveOutcome;
+/**
+ * What the network does to one request: `lost` before the server, `unheard` after it, `held` until `release`,
+ * `delayed` likewise but given up by the page meanwhile, `doubled` at once, `echoed` with a copy that is held, or
+ * a set answer.
+ */
+export type Weather =
+  'fine' | 'lost' | 'unheard' | 'held' | 'delayed' | 'doubled' | 'echoed' | SaveOutcome;
+
+/** One answer that took the place of another. */
+export interface Overwrite {
+  questionId: string;
+  before: SavedAnswer;
+  after: SavedAnswer;
+}
 
 const offline: SaveOutcome & SubmitOutcome = {
   kind: 'unavailable',
@@ -24,6 +42,7 @@ export class ModelServer {
   closed = false;
   readonly requests: Submission[] = [];
   readonly leaving: Mutation[] = [];
+  readonly overwrites: Overwrite[] = [];
   submissions = 0;
   /** What happens to the next requests, in turn; then `always`. */
   next: Weather[] = [];
@@ -79,6 +98,9 @@ export class ModelServer {
     if (weather === 'lost') return offline;
     if (weather === 'held') await new Promise<void>((resolve) => this.held.push(resolve));
     if (typeof weather === 'object') return weather;
+    if (weather === 'delayed' || weather === 'echoed') this.held.push(handle);
+    if (weather === 'delayed') return offline;
+    if (weather === 'doubled') handle();
     const outcome = handle();
     return weather === 'unheard' ? offline : outcome;
   }
@@ -114,6 +136,8 @@ export class ModelServer {
     this.writerSeq = seq;
     for (const { questionId, value } of answers) {
       const entry = { value, at: '2030-01-01T00:00:00Z', device: clientId };
+      const before = this.answers[questionId];
+      if (before) this.overwrites.push({ questionId, before, after: entry });
       this.answers = { ...this.answers, [questionId]: entry };
     }
   }
