@@ -65,6 +65,22 @@ describe('gathering', () => {
     expect(await outcomes).toEqual([10, 20, 30, 40, 50]);
   });
 
+  it('makes groups of the usual size, and larger ones when many wait', async () => {
+    const groups = new Groups();
+    const sizes = { usualItems: 2, maxItems: 5, maxGroups: 1 };
+    const gathering = new Gathering({ run: groups.run, ...sizes });
+    const items = Array.from({ length: 15 }, (_, item) => item);
+    const outcomes = Promise.all(items.map((item) => gathering.add(item)));
+    for (let group = 1; group <= 4; group += 1) {
+      await turn();
+      expect(groups.seen).toHaveLength(group);
+      groups.end();
+      await turn();
+    }
+    expect(groups.seen.map(({ length }) => length)).toEqual([5, 5, 3, 2]);
+    await outcomes;
+  });
+
   it('tells all of a group of its failure, and serves those who come after', async () => {
     let broken = true;
     const run = (items: readonly number[]) =>

@@ -1,13 +1,21 @@
-export interface GatheringOptions<I, O> {
+export interface GroupSizes {
+  /** How many items a group has at most. */
+  maxItems: number;
+  /**
+   * What it has at most as long as few wait (otherwise `maxItems`): small groups that take turns leave nobody idle.
+   * In a rush each takes half of those waiting.
+   */
+  usualItems?: number;
+  /** How many groups are under way at once. */
+  maxGroups: number;
+}
+
+export interface GatheringOptions<I, O> extends GroupSizes {
   /**
    * Does the work of a group at once: one outcome an item, in their order. An outcome may be a promise, told
    * to its caller when it settles without holding up the next group. When it throws, so does every `add`.
    */
   run: (items: readonly I[]) => Promise<readonly (O | Promise<O>)[]>;
-  /** How many items a group has at most. */
-  maxItems: number;
-  /** How many groups are under way at once. */
-  maxGroups: number;
 }
 
 interface Waiting<I, O> {
@@ -41,9 +49,14 @@ export class Gathering<I, O> {
     this.startsSoon = true;
     setImmediate(() => {
       this.startsSoon = false;
-      void this.runGroup(this.waiting.splice(0, this.options.maxItems));
+      void this.runGroup(this.waiting.splice(0, this.sizeOfNext()));
       if (this.waiting.length > 0) this.startSoon();
     });
+  }
+
+  private sizeOfNext(): number {
+    const { maxItems, usualItems = maxItems } = this.options;
+    return Math.min(maxItems, Math.max(usualItems, Math.ceil(this.waiting.length / 2)));
   }
 
   private async runGroup(group: readonly Waiting<I, O>[]): Promise<void> {

@@ -6,7 +6,7 @@ import { SessionsRepository, type SessionState } from './sessions.repository.js'
 /** What a sign-out or a disabled account may lag behind on another instance: well under 5 s. */
 const MEMO_MS = 3000;
 const MAX_REMEMBERED = 20_000;
-const LOOK_UP = { maxItems: 200, maxGroups: 2 };
+const LOOK_UP = { usualItems: 16, maxItems: 200, maxGroups: 2 };
 
 /** The standing of sessions as the database has it: asked for many at once, remembered for a moment. */
 @Injectable()

@@ -25,8 +25,7 @@ function setUp(over: Partial<ConstructorParameters<typeof SaveGroups<Fake, strin
       return Promise.resolve(name(save));
     },
     worthAlone: () => true,
-    maxSaves: 10,
-    maxGroups: 2,
+    sizes: { maxItems: 10, maxGroups: 2 },
     maxAlone: 2,
     ...over,
   });
@@ -52,7 +51,7 @@ describe('saves that arrive together', () => {
     const under: string[] = [];
     let most = 0;
     const { groups } = setUp({
-      maxSaves: 1,
+      sizes: { maxItems: 1, maxGroups: 2 },
       applyGroup: async ([save]) => {
         under.push(save?.key ?? '');
         most = Math.max(most, under.filter((key) => key === save?.key).length);

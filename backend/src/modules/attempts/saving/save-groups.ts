@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { Gathering } from '../../../shared/gathering.js';
+import { Gathering, type GroupSizes } from '../../../shared/gathering.js';
 
 export interface SaveGroupsOptions<S, R> {
   /** The attempt that a save is of, always written the same. */
@@ -10,8 +10,7 @@ export interface SaveGroupsOptions<S, R> {
   applyAlone: (save: S) => Promise<R>;
   /** Told of a group that failed; false: trying its saves alone would be in vain. */
   worthAlone: (error: unknown, saves: number) => boolean;
-  maxSaves: number;
-  maxGroups: number;
+  sizes: GroupSizes;
   /** How many saves are tried alone at once. */
   maxAlone: number;
 }
@@ -29,12 +28,10 @@ export class SaveGroups<S, R> {
   private readonly alone: ReturnType<typeof pLimit>;
 
   constructor(private readonly options: SaveGroupsOptions<S, R>) {
-    const { maxSaves, maxGroups, maxAlone } = options;
-    this.alone = pLimit(maxAlone);
+    this.alone = pLimit(options.maxAlone);
     this.gathering = new Gathering({
       run: (saves) => this.applyTogether(saves),
-      maxItems: maxSaves,
-      maxGroups,
+      ...options.sizes,
     });
   }
 
