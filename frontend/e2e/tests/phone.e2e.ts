@@ -13,6 +13,20 @@ const SLOW_3G = {
   latency: 2_000,
 };
 
+it('hands in from the list of questions, wherever one is', async () => {
+  const visitor = await visit({ viewport: PHONE, hasTouch: true, isMobile: true });
+  const { page, runner } = await sitDown(visitor);
+  await runner.row(1).tap();
+  await page.getByRole('button', { name: '1 / 8: all questions' }).tap();
+  const list = page.getByRole('dialog', { name: 'Questions' });
+  await list.getByRole('button', { name: 'Hand in' }).tap();
+  const last = page.getByRole('dialog', { name: 'Hand in your quiz?' });
+  await last.getByText('7 questions have no answer yet').waitFor();
+  await list.waitFor({ state: 'hidden' });
+  await last.getByRole('button', { name: 'Hand in' }).tap();
+  await page.getByRole('heading', { name: 'Your result' }).waitFor();
+});
+
 it('answers at once and tells the truth on a phone with a slow network', async () => {
   const visitor = await visit({ viewport: PHONE, hasTouch: true, isMobile: true });
   const { page, attemptId, runner } = await sitDown(visitor);

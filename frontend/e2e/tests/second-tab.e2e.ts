@@ -22,6 +22,7 @@ it('shows in a second tab live what is answered in the first, and lets nothing b
   await second.page.getByText('1 of 8 answered').waitFor();
   expect(await second.row(3).getByRole('radio').isChecked()).toBe(true);
   expect(await second.row(0).getByRole('radio').isDisabled()).toBe(true);
+  expect(await second.page.getByRole('button', { name: /^(Flag|Clear)/ }).count()).toBe(0);
   await first.waitForSave('saved');
   await second.waitForSave('saved');
   expect((await answersOnServer(visitor, attemptId)).slice(0, 3)).toEqual([-1, -1, 3]);

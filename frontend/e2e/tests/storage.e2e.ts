@@ -30,6 +30,31 @@ it.each([
   },
 );
 
+it('says that the page has to stay open when neither device nor server takes an answer', async () => {
+  const visitor = await visit();
+  visitor.expectFailures(503);
+  const { page, runner } = await sitDown(visitor);
+  await page.evaluate(refuseStorage, 'SecurityError' as const);
+  await page.route('**/progress', (route) => route.fulfill({ status: 503 }));
+  await runner.choose(1, 1);
+  await runner.waitForSave('failed');
+  await page.getByText('Could not save: do not close this page').first().waitFor();
+  await page.getByText('Your last answers are on this page only.').waitFor();
+  await page.getByRole('link', { name: 'Leave, and go on later' }).click();
+  const leaving = page.getByRole('dialog', { name: 'Some answers are not on the server yet' });
+  await leaving.getByText('1 answer is on this page only. If you leave now, it is lost.').waitFor();
+  await leaving.getByRole('button', { name: 'Stay' }).click();
+
+  await page.route('**/submit', (route) => route.fulfill({ status: 503 }));
+  const handIn = await runner.openHandIn();
+  await handIn.getByRole('button', { name: 'Hand in' }).click();
+  await page.getByRole('dialog', { name: 'Handing in' }).getByText('keeps no copy').waitFor();
+  await page.unroute('**/submit');
+  await page.getByRole('button', { name: 'Try now' }).click();
+  await page.getByRole('heading', { name: 'Your result' }).waitFor();
+  expect(await page.getByRole('main').innerText()).toContain('1 of 8 points');
+});
+
 it('sets a damaged copy aside, says so, and shows what the server has', async () => {
   const visitor = await visit();
   const { page, attemptId, runner } = await sitDown(visitor);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, inject, it } from 'vitest';
 import { GEOGRAPHY } from '../fixtures/geography';
+import { toLocalInput } from '../../src/features/invigilation/lib/local-time';
 import { InvigilationPage } from '../pages/invigilation-page';
 import { sitDown } from '../support/sitting';
 import { StaffApi } from '../support/staff-api';
@@ -75,6 +76,32 @@ it('a teacher gives five more minutes and pauses: the student’s clock follows 
   await desk.page.getByText('no answer').first().waitFor();
 });
 
+/** The teacher moves the attempt's end to so many seconds from now. */
+async function endIn({ page }: InvigilationPage, seconds: number): Promise<void> {
+  await page.getByRole('button', { name: 'Set another end' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Set another end' });
+  const end = new Date(Date.now() + seconds * 1_000).toISOString();
+  await dialog.getByLabel('New end').fill(toLocalInput(end));
+  await dialog.getByRole('button', { name: 'Set another end' }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+it('everybody is told when five minutes and one minute are left, above the buttons and with the clock hidden', async () => {
+  const { page, attemptId, runner } = await sitDown(await visit(), quizId);
+  await runner.choose(1, 1);
+  const desk = await lookOn(attemptId);
+  await endIn(desk, 303);
+  const five = page.getByText('5 minutes left', { exact: true });
+  await five.waitFor({ timeout: 10_000 });
+  const lowest = await five.boundingBox();
+  const next = await page.getByRole('button', { name: 'Next' }).boundingBox();
+  expect((lowest?.y ?? 0) + (lowest?.height ?? 0)).toBeLessThan(next?.y ?? 0);
+
+  await page.getByRole('button', { name: 'Hide the time' }).click();
+  await endIn(desk, 63);
+  await page.getByText('1 minute left', { exact: true }).waitFor({ timeout: 10_000 });
+});
+
 it('more time for all reaches everybody who sits at the quiz', async () => {
   const [one, other] = [await visit(), await visit()];
   const [first, second] = [await sitDown(one, quizId), await sitDown(other, quizId)];
@@ -98,5 +125,6 @@ it('a student pauses where the quiz allows it, and goes on with the time that wa
   await paused.waitFor();
   await paused.getByRole('button', { name: 'Go on' }).click();
   await paused.waitFor({ state: 'hidden' });
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
   expect(await clockOf(page)).toBeGreaterThan(560);
 });

@@ -2,15 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
 import { Button } from '../../../components/ui/button';
 import { Notice } from '../../../components/ui/notice';
-import { PageHeading } from '../../../components/ui/page-heading';
 import { useCountdown } from '../hooks/use-countdown';
 import { useLeadingTab } from '../hooks/use-tab-lead';
 import { isAnswered } from '../lib/answers';
 import type { TabView } from '../lib/tab-view';
 import { OpeningSkeleton } from './opening-skeleton';
 import { QuestionView } from './question-view';
-import { SaveIndicator } from './save-indicator';
-import { TimeLeft } from './time-left';
+import { RunnerHeader } from './runner-header';
 
 interface FollowingTabProps {
   name: string;
@@ -45,21 +43,8 @@ export function FollowingTab({ name, onTakeOver }: FollowingTabProps) {
 }
 
 function Header({ view: { attempt, snapshot } }: { view: TabView }) {
-  const countdown = useCountdown(snapshot.time, leaveToLeader);
-  return (
-    <header className="sticky top-0 z-30 border-b border-line bg-surface">
-      <div className="page-x mx-auto flex max-w-page flex-wrap items-center gap-x-4 py-1.5 sm:min-h-16">
-        <p dir="auto" aria-hidden="true" className="min-w-0 flex-1 truncate font-semibold">
-          {attempt.quiz.title}
-        </p>
-        <PageHeading hidden>{attempt.quiz.title}</PageHeading>
-        <SaveIndicator state={snapshot} />
-        {countdown.seconds !== null && (
-          <TimeLeft seconds={countdown.seconds} mark={countdown.mark} />
-        )}
-      </div>
-    </header>
-  );
+  const seconds = useCountdown(snapshot.time, leaveToLeader);
+  return <RunnerHeader attempt={attempt} state={snapshot} seconds={seconds} />;
 }
 
 /** At the end of the time the leading tab hands in. */
@@ -84,8 +69,6 @@ function Shown({ view: { attempt, snapshot } }: { view: TabView }) {
             total={questions.length}
             value={snapshot.questions[question.id]?.value ?? null}
             flagged={false}
-            onAnswer={leaveToLeader}
-            onFlag={leaveToLeader}
           />
         </fieldset>
       )}

@@ -7,11 +7,13 @@ import { useLeaveGuard } from '../hooks/use-leave-guard';
 interface LeaveDialogProps {
   /** Answers that are not on the server; with none, leaving is free. */
   unsavedCount: number;
+  /** Those of them that are nowhere but on this page. */
+  lostCount: number;
   onSaveNow: () => void;
 }
 
 /** Asks before leaving with unsaved answers, tries to save them meanwhile, and goes on by itself then. */
-export function LeaveDialog({ unsavedCount, onSaveNow }: LeaveDialogProps) {
+export function LeaveDialog({ unsavedCount, lostCount, onSaveNow }: LeaveDialogProps) {
   const { t } = useTranslation('attempts');
   const blocker = useLeaveGuard(unsavedCount > 0);
   const blocked = blocker.state === 'blocked';
@@ -36,7 +38,11 @@ export function LeaveDialog({ unsavedCount, onSaveNow }: LeaveDialogProps) {
         </>
       }
     >
-      <p>{t('leaveText', { count: unsavedCount })}</p>
+      <p>
+        {lostCount > 0
+          ? t('leaveLostText', { count: lostCount })
+          : t('leaveText', { count: unsavedCount })}
+      </p>
     </Dialog>
   );
 }

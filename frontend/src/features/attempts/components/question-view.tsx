@@ -23,8 +23,9 @@ interface QuestionViewProps {
   total: number;
   value: AnswerValue;
   flagged: boolean;
-  onAnswer: (questionId: string, value: AnswerValue) => void;
-  onFlag: (questionId: string) => void;
+  /** Left out where one only looks on, together with `onFlag`. */
+  onAnswer?: (questionId: string, value: AnswerValue) => void;
+  onFlag?: (questionId: string) => void;
 }
 
 /** One question. Moving to another one brings the focus to its heading, so that it is read out. */
@@ -44,7 +45,7 @@ export const QuestionView = memo(function QuestionView(props: QuestionViewProps)
   }, [question.id]);
 
   const answer = (next: AnswerValue) => {
-    onAnswer(question.id, next);
+    onAnswer?.(question.id, next);
   };
   const points = t('points', { count: question.points, formatted: format.number(question.points) });
   return (
@@ -58,16 +59,18 @@ export const QuestionView = memo(function QuestionView(props: QuestionViewProps)
             {t(INSTRUCTIONS[question.type])} · {points}
           </p>
         </div>
-        <Button
-          variant="ghost"
-          icon="flag"
-          onClick={() => {
-            onFlag(question.id);
-          }}
-          className={cx('shrink-0', flagged && 'bg-warning-soft')}
-        >
-          <span className="max-sm:sr-only">{flagged ? t('unflag') : t('flag')}</span>
-        </Button>
+        {onFlag && (
+          <Button
+            variant="ghost"
+            icon="flag"
+            onClick={() => {
+              onFlag(question.id);
+            }}
+            className={cx('shrink-0', flagged && 'bg-warning-soft')}
+          >
+            <span className="max-sm:sr-only">{flagged ? t('unflag') : t('flag')}</span>
+          </Button>
+        )}
       </div>
       <div id={stemId} className="max-w-prose text-lg">
         <RichContent content={question.stem} />
@@ -78,7 +81,7 @@ export const QuestionView = memo(function QuestionView(props: QuestionViewProps)
         <QuestionTextAnswer question={question} value={value} onAnswer={answer} />
       )}
       <div className="min-h-11">
-        {isAnswered(value) && (
+        {onAnswer && isAnswered(value) && (
           <Button
             variant="ghost"
             icon="x"

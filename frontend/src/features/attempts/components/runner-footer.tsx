@@ -14,7 +14,10 @@ export function RunnerFooter({ position, total, onGo, onPalette, onHandIn }: Run
   const { t } = useTranslation('attempts');
   const last = position === total - 1;
   return (
-    <div className="sticky bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]">
+    <div
+      data-foot
+      className="sticky bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]"
+    >
       <div className="page-x mx-auto flex max-w-page items-center justify-between gap-2 py-2">
         <Button
           icon="arrow-left"

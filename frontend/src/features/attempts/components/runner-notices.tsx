@@ -3,6 +3,7 @@ import { Button } from '../../../components/ui/button';
 import { Notice } from '../../../components/ui/notice';
 import type { RunnerView } from '../hooks/use-runner';
 import type { AutoSaveSnapshot } from '../lib/autosave-types';
+import { isKept } from '../lib/save-status';
 
 interface RunnerNoticesProps {
   runner: RunnerView;
@@ -63,22 +64,23 @@ function StorageNotice({ storage }: { storage: 'full' | 'blocked' }) {
 
 function ErrorNotice({ state, onSaveNow }: { state: AutoSaveSnapshot; onSaveNow: () => void }) {
   const { t } = useTranslation('attempts');
-  const { error, unsavedCount: count, onDeviceCount } = state;
+  const { error, unsavedCount: count } = state;
   if (!error || count === 0) return null;
+  const kept = isKept(state);
   if (error.kind === 'refused') {
     return (
       <Notice tone="danger" title={t('noticeRefusedTitle')}>
-        {t('noticeRefusedText')}{' '}
+        {kept ? t('noticeRefusedText') : t('noticeRefusedLostText')}{' '}
         <code className="font-mono break-all select-all">{error.requestId ?? error.code}</code>
       </Notice>
     );
   }
-  const kept = onDeviceCount === count;
   const offline = error.kind === 'offline';
   const keptText = offline ? t('noticeOfflineText', { count }) : t('noticeFailedText', { count });
+  const lostText = offline ? t('noticeOfflineLostText') : t('noticeFailedLostText');
   return (
     <Notice tone="warning" title={offline ? t('noticeOfflineTitle') : t('noticeFailedTitle')}>
-      <p>{kept ? keptText : t('noticeOfflineLostText')}</p>
+      <p>{kept ? keptText : lostText}</p>
       <Button icon="repeat" onClick={onSaveNow} className="mt-3">
         {t('saveAgain')}
       </Button>

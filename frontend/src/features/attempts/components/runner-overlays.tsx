@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/ui/button';
 import { Dialog } from '../../../components/ui/dialog';
 import type { RunnerView } from '../hooks/use-runner';
 import { isAnswered } from '../lib/answers';
+import { isKept } from '../lib/save-status';
 import { ConflictDialog } from './conflict-dialog';
 import { KeysDialog } from './keys-dialog';
 import { LeaveDialog } from './leave-dialog';
@@ -32,6 +34,7 @@ export function RunnerOverlays({ runner }: { runner: RunnerView }) {
       />
       <LeaveDialog
         unsavedCount={autosave.phase === 'open' ? autosave.unsavedCount : 0}
+        lostCount={autosave.unsavedCount - autosave.onDeviceCount}
         onSaveNow={autosave.saveNow}
       />
       {conflict && (
@@ -51,7 +54,12 @@ export function RunnerOverlays({ runner }: { runner: RunnerView }) {
         />
       )}
       {submitting && (
-        <SubmittingDialog timeOver={timeOver} error={autosave.error} onTryNow={autosave.saveNow} />
+        <SubmittingDialog
+          timeOver={timeOver}
+          error={autosave.error}
+          kept={isKept(autosave)}
+          onTryNow={autosave.saveNow}
+        />
       )}
     </>
   );
@@ -61,7 +69,13 @@ function PaletteSheet({ runner, onClose }: { runner: RunnerView; onClose: () => 
   const { t } = useTranslation('attempts');
   const open = runner.overlay === 'palette';
   return (
-    <Dialog open={open} title={t('paletteTitle')} variant="sheet" onClose={onClose}>
+    <Dialog
+      open={open}
+      title={t('paletteTitle')}
+      variant="sheet"
+      onClose={onClose}
+      footer={<Button onClick={() => runner.setOverlay('submit')}>{t('handIn')}</Button>}
+    >
       <Palette
         questions={runner.questions}
         states={runner.autosave.questions}

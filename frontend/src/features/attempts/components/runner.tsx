@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
+import { Button } from '../../../components/ui/button';
+import { IconButton } from '../../../components/ui/icon-button';
 import type { Opening } from '../api/open-attempt';
 import { useRunner, type RunnerView } from '../hooks/use-runner';
 import { isAnswered } from '../lib/answers';
@@ -20,7 +22,8 @@ interface RunnerProps {
 /** The quiz being taken. */
 export function Runner({ opening, isHandedOver }: RunnerProps) {
   const runner = useRunner(opening, isHandedOver);
-  const { attempt, autosave, countdown, events, marks, setOverlay } = runner;
+  const { t } = useTranslation('attempts');
+  const { attempt, autosave, seconds, events, marks, setOverlay } = runner;
   const { question, questions, position } = runner;
   if (autosave.phase === 'submitted' || autosave.phase === 'closed') {
     return <Navigate to={`/attempts/${attempt.id}/result`} replace />;
@@ -33,14 +36,21 @@ export function Runner({ opening, isHandedOver }: RunnerProps) {
       <RunnerHeader
         attempt={attempt}
         state={autosave}
-        seconds={events.paused ? events.paused.remainingSeconds : countdown.seconds}
-        mark={countdown.mark}
-        onHelp={() => {
-          setOverlay('keys');
-        }}
-        onHandIn={handIn}
+        seconds={events.paused ? events.paused.remainingSeconds : seconds}
       >
         <TimeEvents attemptId={attempt.id} pauseAllowed={attempt.pauseAllowed} events={events} />
+        <span className="max-md:hidden">
+          <IconButton
+            icon="keyboard"
+            label={t('keys')}
+            onClick={() => {
+              setOverlay('keys');
+            }}
+          />
+        </span>
+        <span className="max-sm:hidden">
+          <Button onClick={handIn}>{t('handIn')}</Button>
+        </span>
       </RunnerHeader>
       <div className="page-x mx-auto flex w-full max-w-page flex-1 gap-12">
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 py-6 sm:py-10">

@@ -75,7 +75,7 @@ export function SaveIndicator({ state }: { state: AutoSaveSnapshot }) {
   return (
     <div className={cx('flex min-w-0 items-center gap-1.5 text-sm', className)}>
       <Icon name={icon} className="size-4" />
-      <span data-status={status.kind} className="min-w-0 truncate">
+      <span data-status={status.kind} className="min-w-0">
         {text}
       </span>
       <LiveRegion

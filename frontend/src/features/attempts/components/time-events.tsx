@@ -49,6 +49,7 @@ function PausedDialog({ attemptId, paused, onResumed }: PausedDialogProps) {
   const { t } = useTranslation('attempts');
   const common = useTranslation('common').t;
   const { byStaff, remainingSeconds } = paused;
+  useEffect(() => keepPlace, []);
   const resume = useMutation({
     mutationFn: () => resumeAttempt(attemptId),
     onSuccess: (time) => onResumed(time),
@@ -83,6 +84,12 @@ function PausedDialog({ attemptId, paused, onResumed }: PausedDialogProps) {
       )}
     </Dialog>
   );
+}
+
+/** After a pause: what had the focus before went with the question, and the keyboard begins at the new one. */
+function keepPlace(): void {
+  if (document.activeElement !== document.body) return;
+  document.getElementById('main')?.focus({ preventScroll: true });
 }
 
 /** Says once what was done to the time; a pause speaks for itself. */

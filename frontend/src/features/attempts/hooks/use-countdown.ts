@@ -1,18 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { markPassed, secondsLeft, type TimeAnchor } from '../lib/countdown';
+import { secondsLeft, type TimeAnchor } from '../lib/countdown';
 
 const TICK_MS = 250;
 
-interface Countdown {
-  /** Whole seconds left; null: no time limit. */
-  seconds: number | null;
-  /** The last mark passed while this page was open, for the announcement. */
-  mark: 5 | 1 | null;
-}
-
-/** Runs down by monotonic time and calls `onZero` once when the time is over. */
-export function useCountdown(time: TimeAnchor | null, onZero: () => void): Countdown {
-  const [countdown, setCountdown] = useState<Countdown>(() => read(time, null));
+/** Whole seconds left, by monotonic time; null: no time limit. Calls `onZero` once when the time is over. */
+export function useCountdown(time: TimeAnchor | null, onZero: () => void): number | null {
+  const [seconds, setSeconds] = useState(() => read(time));
   const zero = useRef(onZero);
   useEffect(() => {
     zero.current = onZero;
@@ -20,14 +13,10 @@ export function useCountdown(time: TimeAnchor | null, onZero: () => void): Count
 
   useEffect(() => {
     if (!time) return;
-    let before = secondsLeft(time, performance.now());
     let over = false;
     const tick = () => {
-      const now = secondsLeft(time, performance.now());
-      const passed = markPassed(before, now);
-      before = now;
-      setCountdown((last) => changed(last, read(time, passed ?? last.mark)));
-      if (now > 0 || over) return;
+      setSeconds(read(time));
+      if (over || secondsLeft(time, performance.now()) > 0) return;
       over = true;
       zero.current();
     };
@@ -38,14 +27,9 @@ export function useCountdown(time: TimeAnchor | null, onZero: () => void): Count
     };
   }, [time]);
 
-  return countdown;
+  return time && seconds;
 }
 
-function read(time: TimeAnchor | null, mark: 5 | 1 | null): Countdown {
-  return { seconds: time && Math.ceil(secondsLeft(time, performance.now())), mark };
-}
-
-/** The same object while nothing to be seen has changed, so that nothing is drawn four times a second. */
-function changed(last: Countdown, next: Countdown): Countdown {
-  return last.seconds === next.seconds && last.mark === next.mark ? last : next;
+function read(time: TimeAnchor | null): number | null {
+  return time && Math.ceil(secondsLeft(time, performance.now()));
 }

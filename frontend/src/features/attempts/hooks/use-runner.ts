@@ -25,7 +25,7 @@ export function useRunner(opening: Opening, isHandedOver: boolean) {
   const { marks, toggleFlag } = useMarks(attempt.id, question?.id);
 
   const events = useAttemptEvents(attempt);
-  const countdown = useCountdown(autosave.time, () => {
+  const seconds = useCountdown(autosave.time, () => {
     void events.confirmOver().then((over) => {
       if (!over) return;
       setTimeOver(true);
@@ -79,7 +79,7 @@ export function useRunner(opening: Opening, isHandedOver: boolean) {
     overlay,
     setOverlay,
     recovery,
-    countdown,
+    seconds,
     events,
     timeOver,
   };

@@ -50,11 +50,12 @@ export function secondsLeft(anchor: TimeAnchor, nowMs: number): number {
   return Math.max(0, anchor.remainingSeconds - (nowMs - anchor.atMs) / 1_000);
 }
 
-/** Which mark was passed between two readings: 5 minutes or 1 minute, as minutes; null: none. */
-export function markPassed(beforeSeconds: number, nowSeconds: number): 5 | 1 | null {
-  const passed = (mark: number) => beforeSeconds > mark && nowSeconds <= mark && nowSeconds > 0;
-  if (passed(60)) return 1;
-  return passed(300) ? 5 : null;
+/** Minutes left at which the student is told. */
+const MARKS = [5, 1];
+
+/** Whether a mark was passed between two readings of the seconds left; at the end there is more to say. */
+export function markPassed(before: number, now: number): boolean {
+  return now > 0 && MARKS.some((minutes) => before > minutes * 60 && now <= minutes * 60);
 }
 
 /** `1:02:03` or `2:03`, rounded up so that 0:00 is shown only when the time is over. */

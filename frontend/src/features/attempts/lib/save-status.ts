@@ -6,9 +6,14 @@ export type SaveStatus =
   | { kind: 'saved'; atMs: number }
   | { kind: 'offline' | 'failed'; kept: boolean };
 
+/** Whether every answer that is not on the server is at least on this device: the page may be closed then. */
+export function isKept(state: Pick<AutoSaveSnapshot, 'onDeviceCount' | 'unsavedCount'>): boolean {
+  return state.onDeviceCount === state.unsavedCount;
+}
+
 /** Truthful by construction: `saved` needs an acknowledgement and nothing left to send. */
 export function saveStatus(state: AutoSaveSnapshot): SaveStatus {
-  const kept = state.onDeviceCount === state.unsavedCount;
+  const kept = isKept(state);
   if (state.signedOut) return { kind: 'signed-out' };
   if (state.error?.kind === 'refused') return { kind: 'refused' };
   if (state.error?.kind === 'offline') return { kind: 'offline', kept };
