@@ -23,7 +23,7 @@ export function QuizTable({ status }: { status: QuizStatus | null }) {
   if (quizzes.length === 0) {
     return (
       <EmptyState icon="layers" title={status ? t('noneInStatus') : t('noneYet')}>
-        {t('noneYetText')}
+        {status ? null : t('noneYetText')}
       </EmptyState>
     );
   }
