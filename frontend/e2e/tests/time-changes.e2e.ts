@@ -115,6 +115,29 @@ it('more time for all reaches everybody who sits at the quiz', async () => {
   }
 });
 
+it('a teacher is told when what is seen of the attempts is no longer up to date, and when it is again', async () => {
+  const { attemptId } = await sitDown(await visit(), quizId);
+  const teacher = await visit();
+  teacher.expectFailures('offline');
+  const page = await teacher.tab();
+  const { baseUrl, admin } = inject('stage');
+  await teacher.signInPage(page, admin);
+  const desk = new InvigilationPage(page);
+  const stale = page.getByText('Not up to date', { exact: true });
+  for (const open of [
+    () => desk.openQuiz(baseUrl, quizId),
+    () => desk.openAttempt(baseUrl, attemptId),
+  ]) {
+    await open();
+    await page.getByText('Under way').last().waitFor();
+    expect(await stale.count()).toBe(0);
+    await page.route('**/api/admin/**', (route) => route.abort());
+    await stale.waitFor({ timeout: 30_000 });
+    await page.unroute('**/api/admin/**');
+    await stale.waitFor({ state: 'detached' });
+  }
+});
+
 it('a student pauses where the quiz allows it, and goes on with the time that was left', async () => {
   const { page } = await sitDown(await visit(), quizId);
   await page.getByRole('button', { name: 'Pause' }).click();

@@ -8,6 +8,7 @@ import { useMediaQuery } from '../../../hooks/use-media-query';
 import { quizAttemptsQuery, type AttemptState } from '../api/attempts';
 import { AttemptCards } from './attempt-cards';
 import { AttemptTable } from './attempt-table';
+import { StaleNotice } from './stale-notice';
 
 interface AttemptListProps {
   quizId: string;
@@ -33,7 +34,8 @@ export function AttemptList({ quizId, state }: AttemptListProps) {
   }
   return (
     <div className="flex flex-col items-center gap-6">
-      <div className="w-full">
+      <div className="flex w-full flex-col gap-6">
+        <StaleNotice isRefetchError={list.isRefetchError} dataUpdatedAt={list.dataUpdatedAt} />
         {isWide ? <AttemptTable attempts={attempts} /> : <AttemptCards attempts={attempts} />}
       </div>
       {list.hasNextPage && (

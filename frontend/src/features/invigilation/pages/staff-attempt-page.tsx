@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { BackLink } from '../../../components/ui/back-link';
@@ -10,6 +11,7 @@ import { staffAttemptQuery } from '../api/attempts';
 import { AttemptFacts } from '../components/attempt-facts';
 import { FlagList } from '../components/flag-list';
 import { LateAnswers } from '../components/late-answers';
+import { StaleNotice } from '../components/stale-notice';
 import { TimePanel } from '../components/time-panel';
 import { Timeline } from '../components/timeline';
 
@@ -17,7 +19,16 @@ import { Timeline } from '../components/timeline';
 export function StaffAttemptPage() {
   const { id = '' } = useParams();
   const attempt = useQuery(staffAttemptQuery(id));
-  if (attempt.data) return <Loaded attempt={attempt.data} />;
+  if (attempt.data) {
+    return (
+      <Loaded attempt={attempt.data}>
+        <StaleNotice
+          isRefetchError={attempt.isRefetchError}
+          dataUpdatedAt={attempt.dataUpdatedAt}
+        />
+      </Loaded>
+    );
+  }
   if (attempt.isError) {
     return <ErrorState error={attempt.error} onRetry={() => void attempt.refetch()} />;
   }
@@ -29,7 +40,7 @@ export function StaffAttemptPage() {
   );
 }
 
-function Loaded({ attempt }: { attempt: StaffAttempt }) {
+function Loaded({ attempt, children }: { attempt: StaffAttempt; children: ReactNode }) {
   const { t } = useTranslation('invigilation');
   const { student, quiz, number } = attempt;
   const open = attempt.status === 'OPEN';
@@ -45,6 +56,7 @@ function Loaded({ attempt }: { attempt: StaffAttempt }) {
       >
         {student.name}
       </PageHeading>
+      {children}
       <div className="grid items-start gap-8 lg:grid-cols-[1fr_20rem]">
         <div className="flex min-w-0 flex-col gap-8">
           <AttemptFacts attempt={attempt} />
