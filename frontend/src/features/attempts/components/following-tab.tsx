@@ -62,7 +62,7 @@ function Shown({ view: { attempt, snapshot } }: { view: TabView }) {
     <>
       <p className="font-medium">{t('paletteProgress', { answered, total: questions.length })}</p>
       {question && (
-        <fieldset disabled className="min-w-0">
+        <fieldset disabled className="min-w-0 [&_label]:opacity-100!">
           <QuestionView
             question={question}
             number={position + 1}

@@ -22,7 +22,7 @@ export function RunnerHeader({ attempt, state, seconds, children }: RunnerHeader
   const { t } = useTranslation('attempts');
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-surface">
-      <div className="page-x mx-auto flex max-w-page flex-wrap items-center gap-x-4 py-1.5 sm:min-h-16">
+      <div className="page-x mx-auto flex max-w-page flex-wrap items-center gap-x-1 py-1.5 sm:min-h-16 sm:gap-x-4">
         <ButtonLink
           to={`/quizzes/${attempt.quiz.id}`}
           variant="ghost"
