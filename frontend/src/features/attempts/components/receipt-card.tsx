@@ -31,7 +31,7 @@ export function ReceiptCard({ receipt }: { receipt: Receipt }) {
         {rows.map(([name, value]) => (
           <div key={name}>
             <dt className="text-sm text-ink-soft">{name}</dt>
-            <dd className="mt-0.5 font-mono text-sm break-all select-all">{value}</dd>
+            <dd className="mt-0.5 font-mono text-sm wrap-anywhere select-all">{value}</dd>
           </div>
         ))}
       </dl>

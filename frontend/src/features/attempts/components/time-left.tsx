@@ -37,7 +37,7 @@ export function TimeLeft({ seconds }: { seconds: number }) {
       >
         <Icon name="clock" className="size-4" />
         {hidden ? (
-          <span className="text-sm">{t('timeHidden')}</span>
+          <span className="text-sm max-sm:sr-only">{t('timeHidden')}</span>
         ) : (
           <span>{clockText(seconds)}</span>
         )}
