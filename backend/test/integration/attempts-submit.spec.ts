@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AttemptPage } from '../../src/modules/attempts/attempts.dto.js';
 import type { SavedAnswers } from '../../src/modules/attempts/domain/answers.js';
 import { answersHash } from '../../src/modules/attempts/domain/receipt.js';
@@ -342,5 +342,30 @@ describe('when time has run out', () => {
     );
     expect(new Set(replies.map(({ body }) => JSON.stringify(body))).size).toBe(1);
     expect(replies[0]?.body.status).toBe('EXPIRED');
+  });
+});
+
+describe('handing in one attempt many times at once', () => {
+  it('leaves the database to all others, and gives one receipt', async () => {
+    const { student, attempt } = await room.sitting();
+    const other = await room.sitting();
+    const lockWaits = async () => {
+      const [row] = await room.rows<{ count: number }>(
+        `SELECT count(*)::int AS count FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return row?.count;
+    };
+    await room.rows('BEGIN');
+    await room.rows('SELECT 1 FROM attempts WHERE id = $1 FOR UPDATE', [attempt.id]);
+    const replies = Array.from({ length: 40 }, () => student.submit(attempt.id));
+    await vi.waitFor(async () => expect(await lockWaits()).toBeGreaterThan(0), 10_000);
+    for (let times = 0; times < 10; times += 1) {
+      expect((await other.student.attempt(other.attempt.id)).status).toBe(200);
+    }
+    expect(await lockWaits()).toBe(1);
+    await room.rows('COMMIT');
+    const receipts = (await Promise.all(replies)).map(({ body }) => body.receipt.id);
+    expect(new Set(receipts).size).toBe(1);
   });
 });

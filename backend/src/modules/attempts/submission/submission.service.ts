@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { isDatabaseUnavailable } from '../../../database/database-errors.js';
 import type { Transaction } from '../../../database/database.service.js';
 import { notFound } from '../../../shared/app-error.js';
+import { Turns } from '../../../shared/turns.js';
 import { AttemptCloser } from './attempt-closer.service.js';
 import { STATUS, type AttemptRow } from '../attempt-row.js';
 import { attemptOpen, reviewNotAllowed } from '../attempts.errors.js';
@@ -19,6 +21,9 @@ import { VersionReader, type QuizContent } from '../version-reader.js';
 /** Handing in, and what a student sees of it. */
 @Injectable()
 export class SubmissionService {
+  /** However often one attempt is handed in at once, that takes one connection to the database and not all. */
+  private readonly turns = new Turns(isDatabaseUnavailable);
+
   constructor(
     private readonly grading: Grading,
     private readonly attempts: AttemptsRepository,
@@ -38,7 +43,7 @@ export class SubmissionService {
       attempt.status !== STATUS.OPEN && findLate(attempt.answers, changes).length === 0;
     const { closed, included } = nothingToDo
       ? { closed: attempt, included: true }
-      : await this.take(attempt, request);
+      : await this.turns.run(attempt.id, () => this.take(attempt, request));
     return this.toDto(closed, content, included);
   }
 
