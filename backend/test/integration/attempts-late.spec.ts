@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SubmitRequest } from '../../src/modules/attempts/attempts.dto.js';
-import type { LateAnswersDto } from '../../src/modules/attempts/late-answers/late-answers.dto.js';
+import type {
+  LateAnswersDto,
+  LateDecisionRequest,
+} from '../../src/modules/attempts/late-answers/late-answers.dto.js';
+import { textContent } from '../../src/shared/content.js';
 import { Classroom } from '../support/classroom.js';
 import type { ExamRules } from '../support/exam.js';
 import { answer, mutation, type Problem, type Student } from '../support/student.js';
@@ -40,11 +44,17 @@ const lateSubmit = (clientId: string, seq: number, answers: Changes, verified?: 
 const listLate = async (attemptId: string) =>
   (await teacher.get<LateAnswersDto>(`/api/admin/attempts/${attemptId}/late-answers`)).body;
 
-const decide = (attemptId: string, lateId: string | undefined, accept: boolean) =>
-  teacher.post<LateAnswersDto & Problem>(
-    `/api/admin/attempts/${attemptId}/late-answers/${lateId ?? ''}/decision`,
-    { accept },
-  );
+const chosenOf = (sets: LateAnswersDto['items'], only?: string) =>
+  sets.map(({ id: lateId, answers }) => ({
+    lateId,
+    questionIds: answers.map(({ questionId }) => questionId).filter((id) => id === (only ?? id)),
+  }));
+
+const decide = (attemptId: string, accept: boolean, answers: LateDecisionRequest['answers']) =>
+  teacher.post<LateAnswersDto & Problem>(`/api/admin/attempts/${attemptId}/late-answers/decision`, {
+    accept,
+    answers,
+  });
 
 const historyOf = (attemptId: string) =>
   room.rows<{ version: number; client: string; delta: Record<string, { value: unknown }> }>(
@@ -149,8 +159,8 @@ describe('answers chosen offline in time that arrive within the grace', () => {
       ]),
     );
     expect(items.flatMap(({ answers }) => answers)).toContainEqual({
-      ...{ questionId: exam.short.id, position: 4 },
-      ...{ value: 'from the laptop', graded: 'from the phone' },
+      ...{ questionId: exam.short.id, position: 4, stem: textContent('Question 4'), options: [] },
+      ...{ value: 'from the laptop', graded: 'from the phone', replaced: null },
     });
   });
 
@@ -243,42 +253,115 @@ describe('answers that are not accepted by themselves', () => {
 describe('the decision of staff', () => {
   const waiting = async () => {
     const ended = await endedAttempt(700);
-    const { student, attempt, page, truth } = ended;
+    const { exam, student, attempt, page, truth } = ended;
     await student.submit(attempt.id, lateSubmit(page, 2, truth));
-    const [set] = (await listLate(attempt.id)).items;
-    return { ...ended, lateId: set?.id };
+    const chosen = chosenOf((await listLate(attempt.id)).items);
+    return { ...ended, exam, chosen };
   };
 
+  /** Both questions are waiting: one right (1 point), one that makes a right answer (2 points) wrong. */
+  const twoWaiting = async () => {
+    const ended = await endedAttempt(700);
+    const { exam, student, attempt, page, truth } = ended;
+    const offline = [...truth, answer(exam.single, exam.single.wrong)];
+    await student.submit(attempt.id, lateSubmit(page, 2, offline));
+    const { items } = await listLate(attempt.id);
+    return { ...ended, items, all: chosenOf(items) };
+  };
+
+  const stateOf = ({ items }: LateAnswersDto, questionId: string) =>
+    items
+      .filter(({ answers }) => answers.some((one) => one.questionId === questionId))
+      .map(({ state }) => state);
+
   it('accepts them: graded, with a further receipt, once', async () => {
-    const { student, attempt, lateId } = await waiting();
-    const first = await decide(attempt.id, lateId, true);
+    const { student, attempt, chosen } = await waiting();
+    const first = await decide(attempt.id, true, chosen);
     expect(first).toMatchObject({
       status: 200,
       body: { score: 3, items: [{ state: 'ACCEPTED', decidedBy: { id: teacher.id } }] },
     });
-    expect(await decide(attempt.id, lateId, true)).toEqual(first);
+    expect(await decide(attempt.id, true, chosen)).toEqual(first);
     const { body } = await student.result(attempt.id);
     expect(body).toMatchObject({ score: 3, late: { state: 'accepted', answers: 1 } });
     expect(body.receipts.map(({ number }) => number)).toEqual([1, 2]);
   });
 
   it('refuses them: the result stays, and says so', async () => {
-    const { student, attempt, lateId } = await waiting();
-    const first = await decide(attempt.id, lateId, false);
+    const { student, attempt, chosen } = await waiting();
+    const first = await decide(attempt.id, false, chosen);
     expect(first).toMatchObject({ status: 200, body: { score: 2, items: [{ state: 'REFUSED' }] } });
-    expect(await decide(attempt.id, lateId, false)).toEqual(first);
+    expect(await decide(attempt.id, false, chosen)).toEqual(first);
     const { body } = await student.result(attempt.id);
     expect(body).toMatchObject({ score: 2, late: { state: 'refused', answers: 1 } });
     expect(body.receipts).toHaveLength(1);
+  });
+
+  it('is made on the question, the options, what counts and what was chosen, all of it shown', async () => {
+    const { exam, items } = await twoWaiting();
+    const [single, truth] = items.flatMap(({ answers }) => answers);
+    expect(single).toEqual({
+      ...{ questionId: exam.single.id, position: 1, stem: textContent('Question 1') },
+      options: exam.single.optionIds.map((id, index) => ({
+        ...{ id, content: textContent(`Option ${String(index)}`) },
+      })),
+      ...{ value: exam.single.wrong, graded: exam.single.right, replaced: null },
+    });
+    expect(truth).toMatchObject({ value: exam.truth.right, graded: null, replaced: null });
+  });
+
+  it('is one for each question: those that came together are parted, each as it was decided', async () => {
+    const { exam, student, attempt, items, all } = await twoWaiting();
+    const one = await decide(attempt.id, true, chosenOf(items, exam.truth.id));
+    expect(one).toMatchObject({ status: 200, body: { score: 3 } });
+    expect(stateOf(one.body, exam.truth.id)).toEqual(['ACCEPTED']);
+    expect(stateOf(one.body, exam.single.id)).toEqual(['WAITING']);
+    expect(await decide(attempt.id, true, chosenOf(items, exam.truth.id))).toEqual(one);
+    // As a page asks that has not heard of the first decision.
+    const other = await decide(attempt.id, false, chosenOf(items, exam.single.id));
+    expect(other).toMatchObject({ status: 200, body: { score: 3 } });
+    expect(stateOf(other.body, exam.truth.id)).toEqual(['ACCEPTED']);
+    expect(stateOf(other.body, exam.single.id)).toEqual(['REFUSED']);
+    const { body } = await student.result(attempt.id);
+    expect(body).toMatchObject({ score: 3, answeredCount: 2 });
+    expect(body.receipts).toHaveLength(2);
+    const both = await decide(attempt.id, true, all);
+    expect(both.body).toMatchObject({ score: 1 });
+  });
+
+  it('on all of them at once is one new grade with one receipt', async () => {
+    const { exam, student, attempt, all } = await twoWaiting();
+    const phone = lateSubmit(randomUUID(), 1, [answer(exam.short, 'from the phone')]);
+    await student.submit(attempt.id, phone);
+    const { items } = await listLate(attempt.id);
+    expect(items).toHaveLength(all.length + 1);
+    await decide(attempt.id, true, chosenOf(items));
+    const { body } = await student.result(attempt.id);
+    expect(body).toMatchObject({ score: 1, answeredCount: 3 });
+    expect(body.receipts).toHaveLength(2);
+    expect(body.regrades).toHaveLength(1);
+    expect((await historyOf(attempt.id)).map(({ version }) => version)).toEqual([1, 2, 3]);
+  });
+
+  it('that parted them does not let the same request in once more', async () => {
+    const { exam, student, attempt, page, truth, items } = await twoWaiting();
+    await decide(attempt.id, false, chosenOf(items, exam.truth.id));
+    const offline = [...truth, answer(exam.single, exam.single.wrong)];
+    for (const seq of [2, 3]) await student.submit(attempt.id, lateSubmit(page, seq, offline));
+    expect((await listLate(attempt.id)).items.map(({ state }) => state).sort()).toEqual([
+      'REFUSED',
+      'WAITING',
+    ]);
   });
 
   it('can take back what was accepted, and all of it stays in the history', async () => {
     const { exam, student, attempt, page } = await endedAttempt(60);
     const offline = [answer(exam.truth, exam.truth.right), answer(exam.single, exam.single.wrong)];
     await student.submit(attempt.id, lateSubmit(page, 2, offline));
-    const [set] = (await listLate(attempt.id)).items;
+    const { items } = await listLate(attempt.id);
     expect((await student.result(attempt.id)).body.score).toBe(1);
-    await decide(attempt.id, set?.id, false);
+    expect(items[0]?.answers[0]).toMatchObject({ replaced: exam.single.right });
+    await decide(attempt.id, false, chosenOf(items));
     const { body } = await student.result(attempt.id);
     expect(body).toMatchObject({ score: 2, answeredCount: 1, late: { state: 'refused' } });
     expect(body.receipts[2]?.answersHash).toBe(body.receipts[0]?.answersHash);
@@ -293,14 +376,17 @@ describe('the decision of staff', () => {
   });
 
   it('is for staff alone, about answers of that attempt', async () => {
-    const { student, attempt, lateId } = await waiting();
+    const { exam, student, attempt, chosen } = await waiting();
     const path = `/api/admin/attempts/${attempt.id}/late-answers`;
     expect((await student.get(path)).status).toBe(403);
-    const post = await student.post(`${path}/${lateId ?? ''}/decision`, { accept: true });
+    const post = await student.post(`${path}/decision`, { accept: true, answers: chosen });
     expect(post.status).toBe(403);
     const other = await waiting();
-    const foreign = await decide(other.attempt.id, lateId, true);
+    const foreign = await decide(other.attempt.id, true, chosen);
     expect(foreign).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
-    expect((await decide(randomUUID(), lateId, true)).status).toBe(404);
+    expect((await decide(randomUUID(), true, chosen)).status).toBe(404);
+    const elsewhere = chosen.map((one) => ({ ...one, questionIds: [exam.numeric.id] }));
+    expect((await decide(attempt.id, true, elsewhere)).status).toBe(404);
+    expect((await decide(attempt.id, true, [])).status).toBe(422);
   });
 });

@@ -26,6 +26,31 @@ export class InvigilationPage {
     await dialog.waitFor({ state: 'detached' }).catch(() => dialog.waitFor({ state: 'hidden' }));
   }
 
+  /** The card of the answer to a question that came late. */
+  late(number: number): Locator {
+    return this.page
+      .getByRole('region', { name: 'Answers that came late' })
+      .getByRole('listitem')
+      .filter({ has: this.page.getByRole('heading', { name: `Question ${String(number)}` }) });
+  }
+
+  /** Decides on one that waits. */
+  async press(card: Locator, button: string, state: string): Promise<void> {
+    await card.getByRole('button', { name: button }).click();
+    await card.getByText(state, { exact: true }).waitFor();
+  }
+
+  /** Decides otherwise, after reading what counts then. */
+  async reverse(card: Locator, button: string, counts: string, state: string): Promise<void> {
+    await card.getByRole('button', { name: button }).click();
+    const dialog = this.page.getByRole('dialog', { name: button });
+    await dialog.getByText(counts).waitFor();
+    await dialog.getByText('the student gets a further receipt').waitFor();
+    await dialog.getByRole('button', { name: button }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await card.getByText(state, { exact: true }).waitFor();
+  }
+
   /** The first lines of the timeline, newest first. */
   async titles(): Promise<string[]> {
     return this.timeline.locator('p:first-child').allInnerTexts();

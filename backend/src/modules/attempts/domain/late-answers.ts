@@ -73,12 +73,24 @@ export interface KeptLate extends LateSet {
   seq: number;
 }
 
+/** What came together as one, however many parts it was decided in. */
+function rejoin(parts: readonly KeptLate[]): KeptLate[] {
+  const whole = new Map<string, KeptLate>();
+  for (const { client, seq, kind, answers } of parts) {
+    const key = `${client} ${String(seq)} ${kind}`;
+    const before = whole.get(key)?.answers ?? [];
+    whole.set(key, { client, seq, kind, answers: [...before, ...answers] });
+  }
+  return [...whole.values()];
+}
+
 /** The sets of a request that are not kept already, and that an attempt has room for. */
 export function newLateSets(
-  kept: readonly KeptLate[],
+  parts: readonly KeptLate[],
   request: { clientId: string; seq: number },
   sets: readonly LateSet[],
 ): LateSet[] {
+  const kept = rejoin(parts);
   const isKept = ({ kind, answers }: LateSet) =>
     kept.some(
       (one) =>

@@ -57,24 +57,23 @@ export function replacedBy(
 }
 
 /**
- * Answers as they were before late ones were accepted, for the questions where those still stand; `delta` is what
- * changes by it. A question that had no answer gets a cleared one, so that the history says so.
+ * What changes when answers become again what they were before late ones were accepted, for the questions where those
+ * still stand. A question that had no answer gets a cleared one, so that the history says so.
  */
 export function takeBack(
   answers: SavedAnswers,
   late: { client: string; answers: readonly { questionId: string; value: AnswerValue }[] },
   replaced: Record<string, SavedAnswers[string] | null>,
   at: Date,
-): { answers: SavedAnswers; delta: SavedAnswers } {
+): SavedAnswers {
   const standing = late.answers.filter(({ questionId, value }) => {
     const now = answers[questionId];
     return now !== undefined && now.device === late.client && sameValue(now.value, value);
   });
-  const delta = Object.fromEntries(
+  return Object.fromEntries(
     standing.map(({ questionId }) => [
       questionId,
       replaced[questionId] ?? { value: null, at: at.toISOString(), device: late.client },
     ]),
   );
-  return { answers: { ...answers, ...delta }, delta };
 }

@@ -37,21 +37,20 @@ export class LateAnswersController {
     return this.late.list(attemptId);
   }
 
-  @Post(':lateId/decision')
+  @Post('decision')
   @HttpCode(200)
   @ApiOperation({
     operationId: 'adminDecideLateAnswers',
     summary:
-      'Accept or refuse them; accepting grades the attempt anew and issues a further receipt',
+      'Accept or refuse some of them, now or anew: a result that changes gets a further receipt',
   })
   @ApiOkResponse({ standardSchema: lateAnswersSchema })
   @ApiNotFoundResponse({ description: 'NOT_FOUND' })
   decide(
     @CurrentPrincipal() { userId }: Principal,
     @Param('id', uuid) attemptId: string,
-    @Param('lateId', uuid) lateId: string,
-    @Body({ schema: lateDecisionSchema }) { accept }: LateDecisionRequest,
+    @Body({ schema: lateDecisionSchema }) decision: LateDecisionRequest,
   ): Promise<LateAnswersDto> {
-    return this.late.decide(attemptId, lateId, accept, userId);
+    return this.late.decide(attemptId, decision, userId);
   }
 }

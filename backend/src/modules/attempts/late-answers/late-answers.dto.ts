@@ -1,12 +1,18 @@
 import { z } from 'zod';
+import { contentSchema } from '../../../shared/content.js';
 import { answerValueSchema } from '../attempts.dto.js';
 
 const lateAnswerSchema = z
   .strictObject({
     questionId: z.uuid(),
     position: z.number().int().meta({ description: 'From 1' }),
+    stem: contentSchema,
+    options: z.array(z.strictObject({ id: z.uuid(), content: contentSchema })),
     value: answerValueSchema,
     graded: answerValueSchema.meta({ description: 'What is graded now' }),
+    replaced: answerValueSchema.meta({
+      description: 'What accepting it has replaced; null where it is not accepted or was the first',
+    }),
   })
   .meta({ id: 'LateAnswer' });
 
@@ -43,7 +49,11 @@ export const lateAnswersSchema = z
   .meta({ id: 'LateAnswers' });
 export type LateAnswersDto = z.infer<typeof lateAnswersSchema>;
 
+const chosenLateSchema = z
+  .strictObject({ lateId: z.uuid(), questionIds: z.array(z.uuid()).min(1).max(1000) })
+  .meta({ id: 'ChosenLateAnswers', description: 'Some of those that came together' });
+
 export const lateDecisionSchema = z
-  .strictObject({ accept: z.boolean() })
+  .strictObject({ accept: z.boolean(), answers: z.array(chosenLateSchema).min(1).max(1000) })
   .meta({ id: 'LateDecisionRequest' });
 export type LateDecisionRequest = z.infer<typeof lateDecisionSchema>;

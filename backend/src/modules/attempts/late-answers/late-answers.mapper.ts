@@ -10,7 +10,9 @@ export function toLateAnswers(
   version: PublishedVersion,
   rows: readonly LateListRow[],
 ): LateAnswersDto {
-  const positions = new Map(version.questions.map(({ id }, index) => [id, index + 1]));
+  const questions = new Map(
+    version.questions.map((question, index) => [question.id, { question, index }]),
+  );
   return {
     attemptId: attempt.id,
     score: attempt.score,
@@ -27,12 +29,17 @@ export function toLateAnswers(
           ? null
           : { id: row.decidedBy, name: row.deciderName },
       answers: row.answers
-        .map(({ questionId, value }) => ({
-          questionId,
-          position: positions.get(questionId) ?? 0,
-          value,
-          graded: attempt.answers[questionId]?.value ?? null,
-        }))
+        .flatMap(({ questionId, value }) => {
+          const found = questions.get(questionId);
+          if (!found) return [];
+          const { stem, options } = found.question;
+          return {
+            ...{ questionId, position: found.index + 1, stem, value },
+            options: options.map(({ id, content }) => ({ id, content })),
+            graded: attempt.answers[questionId]?.value ?? null,
+            replaced: row.replaced?.[questionId]?.value ?? null,
+          };
+        })
         .sort((a, b) => a.position - b.position),
     })),
   };

@@ -1,29 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '../../../database/database.service.js';
-import type { SavedAnswer } from '../domain/answers.js';
-import type { KeptLate } from '../domain/late-answers.js';
+import type { LateEntry } from '../domain/late-decision.js';
 
-export type LateState = 'WAITING' | 'ACCEPTED' | 'REFUSED';
-
-/** Late answers as kept: `decidedBy` is null where the quiz's policy decided. */
-export interface LateRow extends KeptLate {
-  id: string;
+/** Late answers as kept. */
+export interface LateRow extends LateEntry {
   attemptId: string;
   verified: boolean;
   lastChosenAt: Date | null;
   arrivedAt: Date;
   inGrace: boolean;
-  state: LateState;
-  decidedAt: Date | null;
-  decidedBy: string | null;
-  /** What accepting them replaced, by question id. */
-  replaced: Record<string, SavedAnswer | null> | null;
 }
 
 /** With the name of who decided. */
 export type LateListRow = LateRow & { deciderName: string | null };
 
-const COLUMNS = `l.id, l.attempt_id AS "attemptId", l.client, l.seq, l.kind::text AS kind, l.verified,
+const COLUMNS = `l.id, l.attempt_id AS "attemptId", l.client, l.seq, l.part, l.kind::text AS kind, l.verified,
   l.last_chosen_at AS "lastChosenAt", l.arrived_at AS "arrivedAt", l.in_grace AS "inGrace", l.answers,
   l.state::text AS state, l.decided_at AS "decidedAt", l.decided_by AS "decidedBy", l.replaced`;
 
@@ -53,37 +44,22 @@ export class LateAnswersRepository {
     );
   }
 
-  async insert(tx: Transaction, row: LateRow): Promise<void> {
+  /** Writes what is new and what was decided. */
+  async write(tx: Transaction, rows: readonly LateRow[]): Promise<void> {
     await tx.query(
-      `INSERT INTO late_answers (id, attempt_id, client, seq, kind, verified, last_chosen_at, arrived_at,
-         in_grace, answers, state)
-       SELECT id, "attemptId", client, seq, kind, verified, "lastChosenAt", "arrivedAt", "inGrace",
-              answers, state
-       FROM jsonb_to_record($1::jsonb)
-         AS l(id uuid, "attemptId" uuid, client uuid, seq int, kind "LateKind", verified boolean,
+      `INSERT INTO late_answers (id, attempt_id, client, seq, part, kind, verified, last_chosen_at, arrived_at,
+         in_grace, answers, state, decided_at, decided_by, replaced)
+       SELECT id, "attemptId", client, seq, part, kind, verified, "lastChosenAt", "arrivedAt", "inGrace",
+              answers, state, "decidedAt", "decidedBy", nullif(replaced, 'null'::jsonb)
+       FROM jsonb_to_recordset($1::jsonb)
+         AS l(id uuid, "attemptId" uuid, client uuid, seq int, part int, kind "LateKind", verified boolean,
               "lastChosenAt" timestamptz, "arrivedAt" timestamptz, "inGrace" boolean, answers jsonb,
-              state "LateState")
+              state "LateState", "decidedAt" timestamptz, "decidedBy" uuid, replaced jsonb)
+       ON CONFLICT (id) DO UPDATE
+         SET answers = excluded.answers, state = excluded.state, decided_at = excluded.decided_at,
+             decided_by = excluded.decided_by, replaced = excluded.replaced
        RETURNING 1 AS done`,
-      [JSON.stringify(row)],
-    );
-  }
-
-  async setState(
-    tx: Transaction,
-    id: string,
-    decision: Pick<LateRow, 'state' | 'decidedBy' | 'replaced'> & { decidedAt: Date },
-  ): Promise<void> {
-    await tx.query(
-      `UPDATE late_answers SET state = $2::"LateState", decided_at = $3::timestamptz,
-              decided_by = $4::uuid, replaced = nullif($5::jsonb, 'null'::jsonb)
-       WHERE id = $1::uuid RETURNING 1 AS done`,
-      [
-        id,
-        decision.state,
-        decision.decidedAt.toISOString(),
-        decision.decidedBy,
-        JSON.stringify(decision.replaced),
-      ],
+      [JSON.stringify(rows)],
     );
   }
 }

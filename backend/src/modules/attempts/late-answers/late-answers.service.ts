@@ -7,13 +7,14 @@ import type { AttemptRow } from '../attempt-row.js';
 import type { SubmitRequest } from '../attempts.dto.js';
 import { AttemptsRepository } from '../attempts.repository.js';
 import { checkAnswers } from '../domain/answer-check.js';
-import { toSavedAnswers, type SavedAnswers } from '../domain/answers.js';
 import { offlineGraceEnd } from '../domain/deadline.js';
 import { newLateSets, sortLate, type LateSet } from '../domain/late-answers.js';
+import type { SavedAnswers } from '../domain/answers.js';
+import { decideLate, type LateDecision } from '../domain/late-decision.js';
 import { canonicalAnswers, makeReceipt, valuesOf } from '../domain/receipt.js';
-import { regradeAttempt, replacedBy, takeBack } from '../domain/regrade.js';
+import { regradeAttempt } from '../domain/regrade.js';
 import { Grading } from '../submission/grading.service.js';
-import type { LateAnswersDto } from './late-answers.dto.js';
+import type { LateAnswersDto, LateDecisionRequest } from './late-answers.dto.js';
 import { toLateAnswers } from './late-answers.mapper.js';
 import { LateAnswersRepository, type LateRow } from './late-answers.repository.js';
 import { RegradeRepository } from '../regrading/regrade.repository.js';
@@ -56,10 +57,10 @@ export class LateAnswersService {
     let accepted = 0;
     for (const set of fresh) {
       const row = toRow(attempt, content, request, set);
-      await this.late.insert(tx, row);
+      await this.late.write(tx, [row]);
       await this.submissions.addFlags(tx, attempt.id, [flagOf(row)]);
       if (mayCount(row, content, kept)) {
-        closed = await this.accept(tx, closed, content, row, null);
+        closed = await this.accept(tx, closed, content, row);
         accepted += 1;
       }
     }
@@ -73,21 +74,23 @@ export class LateAnswersService {
     return toLateAnswers(attempt, version, await this.late.list(attemptId));
   }
 
-  /** Accepts or refuses; what was decided before can be decided otherwise. The same again changes nothing. */
+  /**
+   * Accepts or refuses some of them; what was decided before can be decided otherwise. The same again changes nothing,
+   * and all that changes at once is one new grade with one further receipt.
+   */
   async decide(
     attemptId: string,
-    lateId: string,
-    accept: boolean,
+    { accept, answers: chosen }: LateDecisionRequest,
     staffId: string,
   ): Promise<LateAnswersDto> {
     const { versionId } = await this.getAttempt(attemptId);
     await this.grading.transaction(versionId, async (tx, content) => {
       const attempt = await this.submissions.lockAttempt(tx, attemptId);
-      const row = (await this.late.listIn(tx, attemptId)).find(({ id }) => id === lateId);
-      if (!row) throw notFound('late answers');
-      if (row.state === (accept ? 'ACCEPTED' : 'REFUSED')) return;
-      if (accept) await this.accept(tx, attempt, content, row, staffId);
-      else await this.refuse(tx, attempt, content, row, staffId);
+      const kept = await this.late.listIn(tx, attemptId);
+      const facts = { accept, chosen, at: attempt.clock, by: staffId, newId };
+      const decision = decideLate(kept, attempt.answers, facts);
+      if (decision === null) throw notFound('late answers');
+      await this.apply(tx, attempt, content, decision);
     });
     return this.list(attemptId);
   }
@@ -114,54 +117,47 @@ export class LateAnswersService {
     });
   }
 
+  /** As the quiz's policy does. */
   private async accept(
     tx: Transaction,
     attempt: LockedAttempt,
     content: QuizContent,
     row: LateRow,
-    decidedBy: string | null,
   ): Promise<LockedAttempt> {
-    const delta = toSavedAnswers(row.answers, row.client, attempt.clock);
-    const replaced = replacedBy(attempt.answers, Object.keys(delta));
-    const decision = { state: 'ACCEPTED' as const, decidedBy, replaced, decidedAt: attempt.clock };
-    await this.late.setState(tx, row.id, decision);
-    return this.change(tx, attempt, content, {
-      row,
-      answers: { ...attempt.answers, ...delta },
-      delta,
-    });
+    const chosen = [
+      { lateId: row.id, questionIds: row.answers.map(({ questionId }) => questionId) },
+    ];
+    const facts = { accept: true, chosen, at: attempt.clock, by: null, newId };
+    const decision = decideLate([row], attempt.answers, facts);
+    return decision ? this.apply(tx, attempt, content, decision) : attempt;
   }
 
-  /** Answers accepted before are taken back out of the result. */
-  private async refuse(
+  private async apply(
     tx: Transaction,
     attempt: LockedAttempt,
     content: QuizContent,
-    row: LateRow,
-    decidedBy: string,
-  ): Promise<void> {
-    const decision = { state: 'REFUSED' as const, decidedBy, replaced: null };
-    await this.late.setState(tx, row.id, { ...decision, decidedAt: attempt.clock });
-    if (row.state !== 'ACCEPTED') return;
-    const { answers, delta } = takeBack(attempt.answers, row, row.replaced ?? {}, attempt.clock);
-    await this.change(tx, attempt, content, { row, answers, delta });
+    { changed, answers, saves }: LateDecision<LateRow>,
+  ): Promise<LockedAttempt> {
+    if (changed.length > 0) await this.late.write(tx, changed);
+    if (saves.length === 0) return attempt;
+    const at = attempt.clock;
+    let version = attempt.version;
+    for (const { client, seq, delta } of saves) {
+      version += 1;
+      const save = { attemptId: attempt.id, version, client, seq, at };
+      await this.submissions.insertSave(tx, save, delta);
+    }
+    return this.change(tx, attempt, content, { answers, version });
   }
 
-  /** Gives a closed attempt other answers: a version in its history, a new grade, a further receipt. */
+  /** Gives a closed attempt other answers: a new grade and a further receipt. */
   private async change(
     tx: Transaction,
     attempt: LockedAttempt,
     content: QuizContent,
-    { row, answers, delta }: { row: LateRow; answers: SavedAnswers; delta: SavedAnswers },
+    { answers, version }: { answers: SavedAnswers; version: number },
   ): Promise<LockedAttempt> {
     const at = attempt.clock;
-    const version = attempt.version + 1;
-    const { client, seq } = row;
-    await this.submissions.insertSave(
-      tx,
-      { attemptId: attempt.id, version, client, seq, at },
-      delta,
-    );
     const graded = await this.submissions.listGradedIn(tx, attempt.id);
     const regrade = regradeAttempt(graded, content.version, answers, version);
     const covered = canonicalAnswers(valuesOf(attempt.answers));
@@ -170,7 +166,7 @@ export class LateAnswersService {
     const changed = await this.regrades.replaceReceipt(tx, attempt, receipt, covered);
     tx.afterCommit(() => {
       const { id: attemptId, quizId, score } = changed;
-      this.logger.info('late answers decided', { attemptId, quizId, lateId: row.id, score });
+      this.logger.info('late answers decided', { attemptId, quizId, score });
     });
     return { ...changed, clock: at };
   }
@@ -190,6 +186,7 @@ function toRow(
     attemptId: attempt.id,
     client: request.clientId,
     seq: request.seq,
+    part: 0,
     verified: claim?.verified ?? false,
     lastChosenAt: claim ? new Date(claim.lastChosenAt) : null,
     arrivedAt: attempt.clock,

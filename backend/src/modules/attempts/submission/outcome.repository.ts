@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.service.js';
 import type { AnswerChange, AnswerValue } from '../domain/answers.js';
 import type { Receipt } from '../domain/receipt.js';
-import type { LateState } from '../late-answers/late-answers.repository.js';
+import type { LateState } from '../domain/late-decision.js';
 import type { RegradeCause } from '../regrading/regrade.repository.js';
 
 export type ReceiptCause = 'SUBMITTED' | 'EXPIRED' | 'LATE_ANSWERS';

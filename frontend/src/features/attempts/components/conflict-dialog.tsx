@@ -6,7 +6,7 @@ import { useFormat } from '../../../hooks/use-format';
 import type { AttemptQuestion } from '../../../lib/api/generated/types.gen';
 import type { AnswerValue } from '../lib/answers';
 import type { Conflict } from '../lib/working-copy';
-import { AnswerText } from './answer-text';
+import { AnswerText } from '../../../components/content/answer-text';
 import { ScrollText } from './scroll-text';
 
 interface ConflictDialogProps {

@@ -5,7 +5,7 @@ import { Dialog } from '../../../components/ui/dialog';
 import { useFormat } from '../../../hooks/use-format';
 import type { AttemptQuestion } from '../../../lib/api/generated/types.gen';
 import type { Findings } from '../lib/recovery';
-import { AnswerText } from './answer-text';
+import { AnswerText } from '../../../components/content/answer-text';
 import { ScrollText } from './scroll-text';
 
 interface RecoveryDialogProps {

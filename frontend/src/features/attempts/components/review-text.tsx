@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ReviewQuestion } from '../../../lib/api/generated/types.gen';
-import { AnswerText } from './answer-text';
+import { AnswerText } from '../../../components/content/answer-text';
 
 /** A typed answer beside the accepted ones. */
 export function ReviewText({ question }: { question: ReviewQuestion }) {

@@ -4,7 +4,7 @@ import { Notice } from '../../../components/ui/notice';
 import { useSession } from '../../../hooks/use-session';
 import type { AttemptResult } from '../../../lib/api/generated/types.gen';
 import { openingQuery } from '../api/open-attempt';
-import { AnswerText } from './answer-text';
+import { AnswerText } from '../../../components/content/answer-text';
 
 /** What was answered on this device but reached the server too late: told, not hidden. */
 export function UnsentNotice({ result }: { result: AttemptResult }) {

@@ -7,12 +7,12 @@ import {
   getAdminQuizzesByIdAttempts,
   getAdminReceiptsByReceiptId,
   patchAdminAttemptsByIdTime,
-  postAdminAttemptsByIdLateAnswersByLateIdDecision,
+  postAdminAttemptsByIdLateAnswersDecision,
   postAdminAttemptsByIdPause,
   postAdminAttemptsByIdResume,
   postAdminQuizzesByIdAttemptsExtraTime,
 } from '../../../lib/api/generated/sdk.gen';
-import type { AdjustTimeRequest } from '../../../lib/api/generated/types.gen';
+import type { AdjustTimeRequest, LateDecisionRequest } from '../../../lib/api/generated/types.gen';
 
 /** Students are writing while a teacher looks on. */
 const LIVE_MS = 5_000;
@@ -72,20 +72,18 @@ export function historyQuery(id: string, live: boolean) {
   });
 }
 
-/** Answers that came after the time was over. */
+/** Answers that came after the time was over; while the result is provisional more may come. */
 export function lateAnswersQuery(attemptId: string) {
   return queryOptions({
     queryKey: [STAFF_ATTEMPTS, 'late', attemptId],
     queryFn: ({ signal }) => getAdminAttemptsByIdLateAnswers({ path: { id: attemptId }, signal }),
     staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.provisionalUntil == null ? false : LIVE_MS),
   });
 }
 
-export function decideLate(attemptId: string, lateId: string, accept: boolean) {
-  return postAdminAttemptsByIdLateAnswersByLateIdDecision({
-    path: { id: attemptId, lateId },
-    body: { accept },
-  });
+export function decideLate(attemptId: string, body: LateDecisionRequest) {
+  return postAdminAttemptsByIdLateAnswersDecision({ path: { id: attemptId }, body });
 }
 
 export function checkReceipt(receiptId: string) {

@@ -868,15 +868,33 @@ export type LateAnswer = {
      * From 1
      */
     position: number;
+    stem: RichContent;
+    options: Array<{
+        id: string;
+        content: RichContent;
+    }>;
     value: AnswerValue;
     /**
      * What is graded now
      */
     graded: AnswerValue;
+    /**
+     * What accepting it has replaced; null where it is not accepted or was the first
+     */
+    replaced: AnswerValue;
 };
 
 export type LateDecisionRequest = {
     accept: boolean;
+    answers: Array<ChosenLateAnswers>;
+};
+
+/**
+ * Some of those that came together
+ */
+export type ChosenLateAnswers = {
+    lateId: string;
+    questionIds: Array<string>;
 };
 
 export type ReceiptCheck = {
@@ -1891,28 +1909,27 @@ export type GetAdminAttemptsByIdLateAnswersResponses = {
 
 export type GetAdminAttemptsByIdLateAnswersResponse = GetAdminAttemptsByIdLateAnswersResponses[keyof GetAdminAttemptsByIdLateAnswersResponses];
 
-export type PostAdminAttemptsByIdLateAnswersByLateIdDecisionData = {
+export type PostAdminAttemptsByIdLateAnswersDecisionData = {
     body: LateDecisionRequest;
     path: {
         id: string;
-        lateId: string;
     };
     query?: never;
-    url: '/api/admin/attempts/{id}/late-answers/{lateId}/decision';
+    url: '/api/admin/attempts/{id}/late-answers/decision';
 };
 
-export type PostAdminAttemptsByIdLateAnswersByLateIdDecisionErrors = {
+export type PostAdminAttemptsByIdLateAnswersDecisionErrors = {
     /**
      * NOT_FOUND
      */
     404: unknown;
 };
 
-export type PostAdminAttemptsByIdLateAnswersByLateIdDecisionResponses = {
+export type PostAdminAttemptsByIdLateAnswersDecisionResponses = {
     200: LateAnswers;
 };
 
-export type PostAdminAttemptsByIdLateAnswersByLateIdDecisionResponse = PostAdminAttemptsByIdLateAnswersByLateIdDecisionResponses[keyof PostAdminAttemptsByIdLateAnswersByLateIdDecisionResponses];
+export type PostAdminAttemptsByIdLateAnswersDecisionResponse = PostAdminAttemptsByIdLateAnswersDecisionResponses[keyof PostAdminAttemptsByIdLateAnswersDecisionResponses];
 
 export type GetAttemptsByIdReceiptsByReceiptIdData = {
     body?: never;

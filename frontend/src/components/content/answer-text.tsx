@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { RichContent } from '../../../components/content/rich-content';
-import type { AttemptQuestion } from '../../../lib/api/generated/types.gen';
-import { isAnswered, type AnswerValue } from '../lib/answers';
-import { optionLetter } from '../../../lib/format/option-letter';
+import type { AnswerValue, AttemptQuestion } from '../../lib/api/generated/types.gen';
+import { optionLetter } from '../../lib/format/option-letter';
+import { RichContent } from './rich-content';
 
 interface AnswerTextProps {
   question: Pick<AttemptQuestion, 'options'>;
@@ -11,13 +10,14 @@ interface AnswerTextProps {
 
 /** An answer in words: the chosen options with their letters, or the typed text. */
 export function AnswerText({ question, value }: AnswerTextProps) {
-  const { t } = useTranslation('attempts');
-  if (!isAnswered(value)) return <span className="text-ink-soft">{t('noAnswer')}</span>;
-  const ids = new Set(Array.isArray(value) ? value : [value]);
+  const { t } = useTranslation('common');
+  const said = Array.isArray(value) ? value : [value ?? ''];
   const chosen = question.options
     .map((option, index) => ({ option, letter: optionLetter(index) }))
-    .filter(({ option }) => ids.has(option.id));
-  if (chosen.length === 0) return <span dir="auto">{value}</span>;
+    .filter(({ option }) => said.includes(option.id));
+  const typed = said.join(', ');
+  if (typed.trim() === '') return <span className="text-ink-soft">{t('noAnswer')}</span>;
+  if (chosen.length === 0) return <span dir="auto">{typed}</span>;
   return (
     <span className="flex flex-col gap-1">
       {chosen.map(({ option, letter }) => (
