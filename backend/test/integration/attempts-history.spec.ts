@@ -107,7 +107,10 @@ describe('the history of an attempt', () => {
     const save = (clientId: string, seq: number, baseVersion: number, answers: object[]) =>
       student.save(attempt.id, { ...mutation({ clientId, seq, baseVersion }), answers });
     await save(laptop, 1, 0, [answer(single, single.wrong), answer(short, 'one')]);
-    await teacher.patch(`/api/admin/attempts/${attempt.id}/time`, { extraSeconds: 300 });
+    await teacher.patch(`/api/admin/attempts/${attempt.id}/time`, {
+      requestId: randomUUID(),
+      extraSeconds: 300,
+    });
     await save(phone, 1, 1, [answer(single, single.right), answer(short, 'one')]);
     await save(phone, 2, 2, [answer(short, null), answer(multiple, multiple.right)]);
     await teacher.post(`/api/admin/attempts/${attempt.id}/pause`);

@@ -14,6 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => room.close());
 
+const more = (extraSeconds: number) => ({ requestId: randomUUID(), extraSeconds });
 const adjust = (attemptId: string, body: unknown) =>
   teacher.patch<TimeReply>(`/api/admin/attempts/${attemptId}/time`, body);
 const stop = (who: Student, attemptId: string) =>
@@ -32,7 +33,7 @@ describe('the time of an attempt under way', () => {
     const { exam, student, attempt } = await room.sitting({ timeLimitSeconds: 600 });
     const clientId = randomUUID();
     await student.save(attempt.id, mutation({ clientId }));
-    const { status, body } = await adjust(attempt.id, { extraSeconds: 300 });
+    const { status, body } = await adjust(attempt.id, more(300));
     expect(status).toBe(200);
     expect(body.remainingSeconds).toBeGreaterThan(890);
     const answers = [answer(exam.single, exam.single.right)];
@@ -53,12 +54,14 @@ describe('the time of an attempt under way', () => {
 
   it.each([
     {},
-    { extraSeconds: 0 },
-    { extraSeconds: -60 },
-    { extraSeconds: 1.5 },
-    { extraSeconds: '60' },
-    { extraSeconds: 1e9 },
-    { extraSeconds: 60, deadlineAt: '2100-01-01T00:00:00Z' },
+    { extraSeconds: 60 },
+    { ...more(60), requestId: 'once' },
+    more(0),
+    more(-60),
+    more(1.5),
+    { ...more(60), extraSeconds: '60' },
+    more(1e9),
+    { ...more(60), deadlineAt: '2100-01-01T00:00:00Z' },
     { deadlineAt: 'soon' },
     { deadlineAt: '9999-12-31T23:59:59Z' },
     { deadlineAt: '9999-12-31T23:59:59-14:00' },
@@ -72,7 +75,7 @@ describe('the time of an attempt under way', () => {
 
   it('cannot be longer where there is no limit, or once it is over', async () => {
     const unlimited = await room.sitting();
-    expect(await adjust(unlimited.attempt.id, { extraSeconds: 60 })).toMatchObject({
+    expect(await adjust(unlimited.attempt.id, more(60))).toMatchObject({
       status: 409,
       body: { code: 'NO_TIME_LIMIT' },
     });
@@ -82,10 +85,10 @@ describe('the time of an attempt under way', () => {
     await room.setDeadline(late.attempt.id, -20);
     for (const { attempt } of [handedIn, late]) {
       const closed = { status: 409, body: { code: 'ATTEMPT_CLOSED' } };
-      expect(await adjust(attempt.id, { extraSeconds: 60 })).toMatchObject(closed);
+      expect(await adjust(attempt.id, more(60))).toMatchObject(closed);
       expect(await stop(teacher, attempt.id)).toMatchObject(closed);
     }
-    expect((await adjust(randomUUID(), { extraSeconds: 60 })).status).toBe(404);
+    expect((await adjust(randomUUID(), more(60))).status).toBe(404);
   });
 
   it('can be given to all who sit at a quiz: those with a limit, paused or not, and nobody else', async () => {
@@ -99,7 +102,7 @@ describe('the time of an attempt under way', () => {
     await stop(teacher, resting.attempt.id);
     await done.student.submit(done.attempt.id);
     const path = `/api/admin/quizzes/${exam.quizId}/attempts/extra-time`;
-    expect(await teacher.post(path, { extraSeconds: 300 })).toEqual({
+    expect(await teacher.post(path, more(300))).toEqual({
       status: 200,
       body: { attempts: 2 },
     });
@@ -111,7 +114,85 @@ describe('the time of an attempt under way', () => {
     expect(await left(resting)).toBeGreaterThan(890);
     expect(await left(elsewhere)).toBeLessThanOrEqual(600);
     const nowhere = `/api/admin/quizzes/${randomUUID()}/attempts/extra-time`;
-    expect((await teacher.post(nowhere, { extraSeconds: 300 })).status).toBe(404);
+    expect((await teacher.post(nowhere, more(300))).status).toBe(404);
+  });
+});
+
+describe('a request for more time that is sent again', () => {
+  const timesGiven = async (attemptId: string) =>
+    room.rows("SELECT id FROM attempt_adjustments WHERE attempt_id = $1 AND kind = 'EXTRA_TIME'", [
+      attemptId,
+    ]);
+
+  it('is answered alike and adds nothing, also when it comes many times at once', async () => {
+    const { attempt } = await room.sitting({ timeLimitSeconds: 600 });
+    const request = more(300);
+    const replies = await Promise.all(Array.from({ length: 8 }, () => adjust(attempt.id, request)));
+    for (const { status, body } of replies) {
+      expect(status).toBe(200);
+      expect(body.remainingSeconds).toBeGreaterThan(890);
+      expect(body.remainingSeconds).toBeLessThanOrEqual(900);
+    }
+    expect(await timesGiven(attempt.id)).toHaveLength(1);
+    expect((await adjust(attempt.id, more(300))).body.remainingSeconds).toBeGreaterThan(1190);
+  });
+
+  it('is answered after the attempt was closed too', async () => {
+    const { student, attempt } = await room.sitting({ timeLimitSeconds: 600 });
+    const request = more(300);
+    await adjust(attempt.id, request);
+    await student.submit(attempt.id);
+    expect(await adjust(attempt.id, request)).toMatchObject({
+      status: 200,
+      body: { status: 'SUBMITTED', remainingSeconds: null },
+    });
+  });
+
+  it('is refused where it says something else, or is about something else', async () => {
+    const [one, other] = [
+      await room.sitting({ timeLimitSeconds: 600 }),
+      await room.sitting({ timeLimitSeconds: 600 }),
+    ];
+    const request = more(300);
+    await adjust(one.attempt.id, request);
+    const reused = { status: 422, body: { code: 'REQUEST_REUSED' } };
+    const longer = { ...request, extraSeconds: 600 };
+    expect(await adjust(one.attempt.id, longer)).toMatchObject(reused);
+    expect(await adjust(other.attempt.id, request)).toMatchObject(reused);
+    const path = `/api/admin/quizzes/${one.exam.quizId}/attempts/extra-time`;
+    expect(await teacher.post(path, request)).toMatchObject(reused);
+    expect(await timesGiven(other.attempt.id)).toHaveLength(0);
+  });
+
+  it('may succeed later where it was refused at first', async () => {
+    const { attempt } = await room.sitting({ timeLimitSeconds: 600 });
+    await room.setDeadline(attempt.id, -20);
+    const request = more(300);
+    expect((await adjust(attempt.id, request)).status).toBe(409);
+    await room.setDeadline(attempt.id, 60);
+    expect((await adjust(attempt.id, request)).body.remainingSeconds).toBeGreaterThan(350);
+  });
+
+  it('for a whole quiz gives it once to each, to those not reached before, and to none who began later', async () => {
+    const exam = await room.exam({ timeLimitSeconds: 600 });
+    const sit = async () => (await (await room.student()).start(exam.quizId)).body.id;
+    const [first, missed] = [await sit(), await sit()];
+    const path = `/api/admin/quizzes/${exam.quizId}/attempts/extra-time`;
+    const request = more(300);
+    const replies = await Promise.all([1, 2, 3].map(() => teacher.post(path, request)));
+    const given = { status: 200, body: { attempts: 2 } };
+    for (const reply of replies) expect(reply).toEqual(given);
+    // As if the process had died in between.
+    await room.rows('DELETE FROM attempt_adjustments WHERE attempt_id = $1', [missed]);
+    const later = await sit();
+    expect(await teacher.post(path, request)).toEqual(given);
+    for (const [id, times] of [
+      [first, 1],
+      [missed, 1],
+      [later, 0],
+    ] as const) {
+      expect(await timesGiven(id)).toHaveLength(times);
+    }
   });
 });
 

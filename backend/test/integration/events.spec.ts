@@ -34,7 +34,10 @@ afterAll(async () => {
 });
 
 const extend = (attemptId: string) =>
-  teacher.patch(`/api/admin/attempts/${attemptId}/time`, { extraSeconds: 300 });
+  teacher.patch(`/api/admin/attempts/${attemptId}/time`, {
+    requestId: randomUUID(),
+    extraSeconds: 300,
+  });
 
 describe('the stream of events', () => {
   it('tells a student at once of extra time, at whichever process the page listens', async () => {

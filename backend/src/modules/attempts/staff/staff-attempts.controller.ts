@@ -65,12 +65,13 @@ export class StaffAttemptsController {
   })
   @ApiOkResponse({ standardSchema: extraTimeGivenSchema })
   @ApiNotFoundResponse({ description: 'NOT_FOUND' })
+  @ApiUnprocessableEntityResponse({ description: 'REQUEST_REUSED' })
   async extendQuiz(
     @CurrentPrincipal() { userId }: Principal,
     @Param('id', id) quizId: string,
-    @Body({ schema: extraTimeSchema }) { extraSeconds }: ExtraTimeRequest,
+    @Body({ schema: extraTimeSchema }) request: ExtraTimeRequest,
   ) {
-    return { attempts: await this.times.extendQuiz(userId, quizId, extraSeconds) };
+    return { attempts: await this.times.extendQuiz(userId, quizId, request) };
   }
 
   @Get('attempts/:id')
@@ -103,7 +104,7 @@ export class StaffAttemptsController {
   @ApiOkResponse({ standardSchema: attemptTimeSchema })
   @ApiNotFoundResponse({ description: 'NOT_FOUND' })
   @ApiConflictResponse({ description: 'ATTEMPT_CLOSED, ATTEMPT_PAUSED, NO_TIME_LIMIT' })
-  @ApiUnprocessableEntityResponse({ description: 'DEADLINE_PAST' })
+  @ApiUnprocessableEntityResponse({ description: 'DEADLINE_PAST, REQUEST_REUSED' })
   adjustTime(
     @CurrentPrincipal() { userId }: Principal,
     @Param('id', id) attemptId: string,

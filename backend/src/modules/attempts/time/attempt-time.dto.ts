@@ -21,16 +21,20 @@ export const adjustmentKindSchema = z
   .meta({ id: 'AdjustmentKind' });
 export type AdjustmentKind = z.infer<typeof adjustmentKindSchema>;
 
-const extraSeconds = z.number().int().min(1).max(86_400);
+/** More time; a request that is repeated adds nothing. */
+const moreTime = {
+  requestId: z.uuid().meta({ description: 'Drawn by the client; repeat it when sending again' }),
+  extraSeconds: z.number().int().min(1).max(86_400),
+};
 
 /** Either more time, or a deadline of its own. */
 export const adjustTimeSchema = z
-  .union([z.strictObject({ extraSeconds }), z.strictObject({ deadlineAt: momentSchema })])
+  .union([z.strictObject(moreTime), z.strictObject({ deadlineAt: momentSchema })])
   .meta({ id: 'AdjustTimeRequest' });
 export type AdjustTimeRequest = z.infer<typeof adjustTimeSchema>;
 
 export const extraTimeSchema = z
-  .strictObject({ extraSeconds })
+  .strictObject(moreTime)
   .meta({ id: 'ExtraTimeRequest', description: 'For every open attempt that has a limit' });
 export type ExtraTimeRequest = z.infer<typeof extraTimeSchema>;
 

@@ -24,3 +24,8 @@ export function pauseNotAllowed(): AppError {
 export function pausedByStaff(): AppError {
   return new AppError('PAUSED_BY_STAFF', 'conflict', 'Your teacher has paused this attempt.');
 }
+
+/** 422: one request id cannot stand for two requests. */
+export function requestReused(): AppError {
+  return new AppError('REQUEST_REUSED', 'invalid', 'This request id was used for something else.');
+}

@@ -5,15 +5,25 @@ import { AppLogger } from '../../../logger/app-logger.js';
 import { notFound } from '../../../shared/app-error.js';
 import { newId } from '../../../shared/ids.js';
 import { STATUS, type AttemptRow } from '../attempt-row.js';
-import type { AdjustmentKind, AdjustTimeRequest, AttemptTimeDto } from './attempt-time.dto.js';
+import type {
+  AdjustmentKind,
+  AdjustTimeRequest,
+  AttemptTimeDto,
+  ExtraTimeRequest,
+} from './attempt-time.dto.js';
 import {
   attemptPaused,
   deadlinePast,
   noTimeLimit,
   pausedByStaff,
   pauseNotAllowed,
+  requestReused,
 } from './attempt-time.errors.js';
-import { AttemptTimeRepository, type TimeChange } from './attempt-time.repository.js';
+import {
+  AttemptTimeRepository,
+  type ExtraTime,
+  type TimeChange,
+} from './attempt-time.repository.js';
 import { attemptClosed } from '../attempts.errors.js';
 import { statusName, toPause } from '../attempts.mapper.js';
 import { AttemptsRepository } from '../attempts.repository.js';
@@ -35,7 +45,7 @@ import { VersionReader } from '../version-reader.js';
 const ATTEMPTS_AT_A_TIME = 200;
 
 /** The kind of a change and the clock it leads to; null: it is so already. */
-type Change = { kind: AdjustmentKind; clock: AttemptClock } | null;
+type Change = { kind: AdjustmentKind; clock: AttemptClock; extraTimeId?: string } | null;
 
 /** Changing the time of open attempts, by staff or where allowed by the student; told to the open pages at once. */
 @Injectable()
@@ -57,11 +67,11 @@ export class AttemptTimeService {
     return toTime(await this.closing.getCurrent(userId, attemptId));
   }
 
+  /** Another deadline, or more time; a repeat of a request for more time is answered and adds nothing. */
   adjust(staffId: string, attemptId: string, request: AdjustTimeRequest): Promise<AttemptTimeDto> {
+    if ('extraSeconds' in request) return this.extend(staffId, attemptId, request);
     return this.change(staffId, attemptId, (attempt) =>
-      'extraSeconds' in request
-        ? extended(attempt, request.extraSeconds)
-        : moved(attempt, new Date(request.deadlineAt)),
+      moved(attempt, new Date(request.deadlineAt)),
     );
   }
 
@@ -94,28 +104,74 @@ export class AttemptTimeService {
     });
   }
 
-  /** More time for every open attempt of a quiz that has a limit; how many were given it. */
-  async extendQuiz(staffId: string, quizId: string, extraSeconds: number): Promise<number> {
+  /**
+   * More time for every attempt of a quiz that is open and has a limit; how many were given it. A repeat gives it to
+   * those whom an earlier one did not reach, and to none who began later.
+   */
+  async extendQuiz(
+    staffId: string,
+    quizId: string,
+    { requestId, extraSeconds }: ExtraTimeRequest,
+  ): Promise<number> {
     if (!(await this.staff.quizExists(quizId))) throw notFound('quiz');
-    let given = 0;
+    const extra = { id: requestId, byUserId: staffId, targetId: quizId, seconds: extraSeconds };
+    const { at } = await this.database.transaction((tx) => this.note(tx, extra));
     let last: string | null = null;
     do {
       const afterId: string | null = last;
-      const batch = await this.database.transaction(async (tx) => {
-        const open = await this.times.lockOpenAttempts(tx, quizId, afterId, ATTEMPTS_AT_A_TIME);
-        const due = open.filter((attempt) => !isOverdue(attempt.deadlineAt, attempt.now));
-        const changes = due.flatMap((attempt) => {
-          const clock = withExtraTime(clockOf(attempt), extraSeconds);
-          return clock ? [{ attempt, change: { kind: 'EXTRA_TIME', clock } as const }] : [];
-        });
-        await this.write(tx, staffId, changes);
-        return { changed: changes.length, last: open.at(-1)?.id ?? null };
-      });
-      given += batch.changed;
-      last = batch.last;
+      last = await this.database.transaction((tx) => this.extendSome(tx, extra, at, afterId));
     } while (last !== null);
-    this.logger.info('extra time given to a quiz', { quizId, extraSeconds, attempts: given });
-    return given;
+    const given = await this.database.transaction((tx) => this.times.listGiven(tx, requestId));
+    const attempts = given.length;
+    this.logger.info('extra time given to a quiz', { quizId, extraSeconds, attempts });
+    return attempts;
+  }
+
+  /** @returns the last attempt it looked at; null: there are no more */
+  private async extendSome(
+    tx: Transaction,
+    { id, byUserId, targetId, seconds }: ExtraTime,
+    by: Date,
+    afterId: string | null,
+  ): Promise<string | null> {
+    const of = { quizId: targetId, by };
+    const open = await this.times.lockOpenAttempts(tx, of, afterId, ATTEMPTS_AT_A_TIME);
+    // Asked once they are locked: another process may be at the same request.
+    const given = new Set(await this.times.listGiven(tx, id));
+    const due = open.filter(
+      (attempt) => !given.has(attempt.id) && !isOverdue(attempt.deadlineAt, attempt.now),
+    );
+    const changes = due.flatMap((attempt) => {
+      const clock = withExtraTime(clockOf(attempt), seconds);
+      const change = clock && ({ kind: 'EXTRA_TIME', clock, extraTimeId: id } as const);
+      return change ? [{ attempt, change }] : [];
+    });
+    await this.write(tx, byUserId, changes);
+    return open.at(-1)?.id ?? null;
+  }
+
+  private async extend(
+    staffId: string,
+    attemptId: string,
+    { requestId, extraSeconds }: ExtraTimeRequest,
+  ): Promise<AttemptTimeDto> {
+    if (!(await this.attempts.findAttempt(attemptId))) throw notFound('attempt');
+    const extra = { id: requestId, byUserId: staffId, targetId: attemptId, seconds: extraSeconds };
+    return this.database.transaction(async (tx) => {
+      const attempt = await this.submissions.lockAttempt(tx, attemptId);
+      const { isNew } = await this.note(tx, extra);
+      if (!isNew) return toTime(attempt);
+      return this.changeLocked(tx, staffId, attempt, (one) => extended(one, extra));
+    });
+  }
+
+  private async note(tx: Transaction, extra: ExtraTime): Promise<{ at: Date; isNew: boolean }> {
+    const noted = await this.times.noteExtraTime(tx, extra);
+    const { byUserId, targetId, seconds } = extra;
+    const isSame =
+      noted.byUserId === byUserId && noted.targetId === targetId && noted.seconds === seconds;
+    if (!isSame) throw requestReused();
+    return noted;
   }
 
   private async getOwn(userId: string, attemptId: string) {
@@ -132,13 +188,22 @@ export class AttemptTimeService {
     if (!(await this.attempts.findAttempt(attemptId))) throw notFound('attempt');
     return this.database.transaction(async (tx) => {
       const attempt = await this.submissions.lockAttempt(tx, attemptId);
-      const over = attempt.status !== STATUS.OPEN || isOverdue(attempt.deadlineAt, attempt.clock);
-      if (over) throw attemptClosed();
-      const change = decide(attempt);
-      if (change === null) return toTime(attempt);
-      await this.write(tx, byUserId, [{ attempt, change }]);
-      return toTime({ ...attempt, ...change.clock, now: attempt.clock });
+      return this.changeLocked(tx, byUserId, attempt, decide);
     });
+  }
+
+  private async changeLocked(
+    tx: Transaction,
+    byUserId: string,
+    attempt: LockedAttempt,
+    decide: (attempt: LockedAttempt) => Change,
+  ): Promise<AttemptTimeDto> {
+    const over = attempt.status !== STATUS.OPEN || isOverdue(attempt.deadlineAt, attempt.clock);
+    if (over) throw attemptClosed();
+    const change = decide(attempt);
+    if (change === null) return toTime(attempt);
+    await this.write(tx, byUserId, [{ attempt, change }]);
+    return toTime({ ...attempt, ...change.clock, now: attempt.clock });
   }
 
   private async write(
@@ -162,11 +227,11 @@ function clockOf({ deadlineAt, pausedAt, pausedBy, pausedDeadline }: AttemptRow)
   return { deadlineAt, pausedAt, pausedBy, pausedDeadline };
 }
 
-function extended(attempt: LockedAttempt, seconds: number): Change {
+function extended(attempt: LockedAttempt, { id, seconds }: ExtraTime): Change {
   const clock = withExtraTime(clockOf(attempt), seconds);
   if (clock === null) throw noTimeLimit();
   if (isOver(clock, attempt.clock)) throw deadlinePast();
-  return { kind: 'EXTRA_TIME', clock };
+  return { kind: 'EXTRA_TIME', clock, extraTimeId: id };
 }
 
 function moved(attempt: LockedAttempt, deadlineAt: Date): Change {
@@ -189,7 +254,7 @@ function started(attempt: LockedAttempt): Change {
 
 function toRecord(
   attempt: LockedAttempt,
-  { kind, clock }: NonNullable<Change>,
+  { kind, clock, extraTimeId }: NonNullable<Change>,
   byUserId: string,
 ): TimeChange {
   return {
@@ -201,6 +266,7 @@ function toRecord(
     from: clockOf(attempt),
     to: clock,
     remaining: secondsLeft(clock, attempt.clock),
+    extraTimeId: extraTimeId ?? null,
   };
 }
 

@@ -12,7 +12,11 @@ import {
   postAdminAttemptsByIdResume,
   postAdminQuizzesByIdAttemptsExtraTime,
 } from '../../../lib/api/generated/sdk.gen';
-import type { AdjustTimeRequest, LateDecisionRequest } from '../../../lib/api/generated/types.gen';
+import type {
+  AdjustTimeRequest,
+  ExtraTimeRequest,
+  LateDecisionRequest,
+} from '../../../lib/api/generated/types.gen';
 
 /** Students are writing while a teacher looks on. */
 const LIVE_MS = 5_000;
@@ -98,8 +102,8 @@ export function quizTitleQuery(quizId: string) {
   });
 }
 
-export function extendQuiz(quizId: string, extraSeconds: number) {
-  return postAdminQuizzesByIdAttemptsExtraTime({ path: { id: quizId }, body: { extraSeconds } });
+export function extendQuiz(quizId: string, body: ExtraTimeRequest) {
+  return postAdminQuizzesByIdAttemptsExtraTime({ path: { id: quizId }, body });
 }
 
 export function adjustTime(id: string, body: AdjustTimeRequest) {

@@ -2,6 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../../../components/ui/text-field';
+import type { ExtraTimeRequest } from '../../../lib/api/generated/types.gen';
+import { randomId } from '../../../lib/ids';
 import { STAFF_ATTEMPTS } from '../api/attempts';
 import { ChangeDialog } from './change-dialog';
 
@@ -10,7 +12,7 @@ const LONGEST_MINUTES = 1440;
 interface ExtraTimeDialogProps {
   title: string;
   text: string;
-  give: (extraSeconds: number) => Promise<unknown>;
+  give: (request: ExtraTimeRequest) => Promise<unknown>;
   onClose: () => void;
 }
 
@@ -19,11 +21,13 @@ export function ExtraTimeDialog({ title, text, give, onClose }: ExtraTimeDialogP
   const { t } = useTranslation('invigilation');
   const queryClient = useQueryClient();
   const [minutes, setMinutes] = useState('5');
+  // Drawn once for what is asked: sent again after a lost answer, it gives nothing twice.
+  const [requestId, setRequestId] = useState(randomId);
   const [wrong, setWrong] = useState(false);
   const count = Number(minutes);
   const isRight = /^\d+$/.test(minutes.trim()) && count >= 1 && count <= LONGEST_MINUTES;
   const giving = useMutation({
-    mutationFn: () => give(count * 60),
+    mutationFn: () => give({ requestId, extraSeconds: count * 60 }),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: [STAFF_ATTEMPTS] });
       onClose();
@@ -52,6 +56,7 @@ export function ExtraTimeDialog({ title, text, give, onClose }: ExtraTimeDialogP
           error={wrong ? t('minutesWrong') : null}
           onChange={({ target }) => {
             setMinutes(target.value);
+            setRequestId(randomId());
             setWrong(false);
           }}
         />

@@ -38,7 +38,7 @@ export function TimePanel({ attempt }: { attempt: StaffAttempt }) {
         <ExtraTimeDialog
           title={t('giveTime')}
           text={t('giveTimeText', { name })}
-          give={(extraSeconds) => adjustTime(attempt.id, { extraSeconds })}
+          give={(request) => adjustTime(attempt.id, request)}
           onClose={close}
         />
       )}

@@ -7,6 +7,7 @@ import { Button } from '../../../components/ui/button';
 import { PageHeading } from '../../../components/ui/page-heading';
 import { SelectControl } from '../../../components/ui/select-control';
 import { showToast } from '../../../components/ui/toast-store';
+import type { ExtraTimeRequest } from '../../../lib/api/generated/types.gen';
 import { ATTEMPT_STATES, extendQuiz, quizTitleQuery } from '../api/attempts';
 import { AttemptList } from '../components/attempt-list';
 import { ExtraTimeDialog } from '../components/extra-time-dialog';
@@ -21,8 +22,8 @@ export function QuizAttemptsPage() {
   const [checking, setChecking] = useState(false);
   const title = useQuery(quizTitleQuery(id));
   const state = ATTEMPT_STATES.find((known) => known === search.get('state')) ?? null;
-  const give = async (extraSeconds: number) => {
-    const { attempts } = await extendQuiz(id, extraSeconds);
+  const give = async (request: ExtraTimeRequest) => {
+    const { attempts } = await extendQuiz(id, request);
     showToast({ message: t('givenToAll', { count: attempts }) });
   };
   return (

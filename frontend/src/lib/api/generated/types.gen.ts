@@ -992,6 +992,10 @@ export type AttemptFlag = {
  * For every open attempt that has a limit
  */
 export type ExtraTimeRequest = {
+    /**
+     * Drawn by the client; repeat it when sending again
+     */
+    requestId: string;
     extraSeconds: number;
 };
 
@@ -1062,6 +1066,10 @@ export type ShownAnswer = {
 };
 
 export type AdjustTimeRequest = {
+    /**
+     * Drawn by the client; repeat it when sending again
+     */
+    requestId: string;
     extraSeconds: number;
 } | {
     deadlineAt: string;
@@ -2016,6 +2024,10 @@ export type PostAdminQuizzesByIdAttemptsExtraTimeErrors = {
      * NOT_FOUND
      */
     404: unknown;
+    /**
+     * REQUEST_REUSED
+     */
+    422: unknown;
 };
 
 export type PostAdminQuizzesByIdAttemptsExtraTimeResponses = {
@@ -2090,7 +2102,7 @@ export type PatchAdminAttemptsByIdTimeErrors = {
      */
     409: unknown;
     /**
-     * DEADLINE_PAST
+     * DEADLINE_PAST, REQUEST_REUSED
      */
     422: unknown;
 };
