@@ -7,6 +7,7 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiTags,
+  ApiTooManyRequestsResponse,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -93,6 +94,7 @@ export class AttemptsController {
   @ApiUnprocessableEntityResponse({
     description: 'UNKNOWN_QUESTION, UNKNOWN_OPTION, WRONG_ANSWER_TYPE, TOO_MANY, MUTATION_REUSED',
   })
+  @ApiTooManyRequestsResponse({ description: 'RATE_LIMITED, with Retry-After' })
   saveProgress(
     @CurrentPrincipal() { userId }: Principal,
     @Param('id', id) attemptId: string,
