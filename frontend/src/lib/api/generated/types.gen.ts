@@ -1729,6 +1729,10 @@ export type PatchAttemptsByIdProgressErrors = {
      * UNKNOWN_QUESTION, UNKNOWN_OPTION, WRONG_ANSWER_TYPE, TOO_MANY, MUTATION_REUSED
      */
     422: unknown;
+    /**
+     * RATE_LIMITED, with Retry-After
+     */
+    429: unknown;
 };
 
 export type PatchAttemptsByIdProgressError = PatchAttemptsByIdProgressErrors[keyof PatchAttemptsByIdProgressErrors];
