@@ -171,7 +171,7 @@ describe('a parser that misbehaves', () => {
          process.stdout.write(JSON.stringify({ ok: false, code: 'PARSER_CRASHED', detail }));`,
       );
       await expect(runParser(document, { childPath: probe })).rejects.toMatchObject({
-        detail: '{"own":10,"session":10}',
+        detail: '{"own":5,"session":5}',
       });
     },
   );
