@@ -53,6 +53,7 @@ export class ProgressService {
       applyAlone: (save) => progress.applyAlone(save),
       worthAlone: (error, saves) => this.worthAlone(error, saves),
       sizes: GROUPS,
+      isForAll: isDatabaseUnavailable,
       maxAlone: ALONE_AT_ONCE,
     });
   }

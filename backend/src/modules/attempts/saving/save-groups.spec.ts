@@ -25,6 +25,7 @@ function setUp(over: Partial<ConstructorParameters<typeof SaveGroups<Fake, strin
       return Promise.resolve(name(save));
     },
     worthAlone: () => true,
+    isForAll: () => false,
     sizes: { maxItems: 10, maxGroups: 2 },
     maxAlone: 2,
     ...over,
@@ -45,6 +46,22 @@ describe('saves that arrive together', () => {
     const outcomes = await Promise.all(saves('a a b a').map((save) => groups.add(save)));
     expect(applied).toEqual(['a1 b3', 'a2', 'a4']);
     expect(outcomes).toEqual(['a1', 'a2', 'b3', 'a4']);
+  });
+
+  it('are not made to wait one after another for a database that is away', async () => {
+    const away = new Error('away');
+    let tries = 0;
+    const { groups } = setUp({
+      applyGroup: () => {
+        tries += 1;
+        return Promise.reject(away);
+      },
+      worthAlone: () => false,
+      isForAll: (error) => error === away,
+    });
+    const outcomes = await Promise.allSettled(saves('a a a a').map((save) => groups.add(save)));
+    expect(outcomes.map(({ status }) => status)).toEqual(Array(4).fill('rejected'));
+    expect(tries).toBe(1);
   });
 
   it('never have an attempt in two groups under way at once', async () => {

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import { Gathering, type GroupSizes } from '../../../shared/gathering.js';
+import { Turns } from '../../../shared/turns.js';
 
 export interface SaveGroupsOptions<S, R> {
   /** The attempt that a save is of, always written the same. */
@@ -11,6 +12,8 @@ export interface SaveGroupsOptions<S, R> {
   /** Told of a group that failed; false: trying its saves alone would be in vain. */
   worthAlone: (error: unknown, saves: number) => boolean;
   sizes: GroupSizes;
+  /** Whether what failed a save would fail those of its attempt that wait behind it: they are told at once. */
+  isForAll: (error: unknown) => boolean;
   /** How many saves are tried alone at once. */
   maxAlone: number;
 }
@@ -22,12 +25,13 @@ export interface SaveGroupsOptions<S, R> {
  * any failure each save is tried alone: a locked attempt or a value the database does not take concerns nobody else.
  */
 export class SaveGroups<S, R> {
-  /** By attempt with a save under way: those of it that wait for their turn. */
-  private readonly turns = new Map<string, (() => void)[]>();
+  /** An attempt has one save under way; the others of it wait for their turn. */
+  private readonly turns: Turns;
   private readonly gathering: Gathering<S, R>;
   private readonly alone: ReturnType<typeof pLimit>;
 
   constructor(private readonly options: SaveGroupsOptions<S, R>) {
+    this.turns = new Turns(options.isForAll);
     this.alone = pLimit(options.maxAlone);
     this.gathering = new Gathering({
       run: (saves) => this.applyTogether(saves),
@@ -35,28 +39,9 @@ export class SaveGroups<S, R> {
     });
   }
 
-  /** What came of this save; rejects with its own failure only. */
-  async add(save: S): Promise<R> {
-    const key = this.options.keyOf(save);
-    await this.takeTurn(key);
-    try {
-      return await this.gathering.add(save);
-    } finally {
-      this.passTurn(key);
-    }
-  }
-
-  private takeTurn(key: string): Promise<void> | undefined {
-    const queue = this.turns.get(key);
-    if (queue) return new Promise((turn) => queue.push(turn));
-    this.turns.set(key, []);
-    return undefined;
-  }
-
-  private passTurn(key: string): void {
-    const next = this.turns.get(key)?.shift();
-    if (next) next();
-    else this.turns.delete(key);
+  /** What came of this save; rejects with its own failure, or with one that is of all. */
+  add(save: S): Promise<R> {
+    return this.turns.run(this.options.keyOf(save), () => this.gathering.add(save));
   }
 
   private async applyTogether(saves: readonly S[]): Promise<readonly (R | Promise<R>)[]> {
