@@ -1,7 +1,7 @@
 import { SetMetadata } from '@nestjs/common';
 
-/** The named limits a route can be put under; their numbers come from the settings. */
-export type RateLimitName = 'upload';
+/** The named limits a route can be put under; their numbers are where the throttlers are made. */
+export type RateLimitName = 'upload' | 'client-report';
 
 export const RATE_LIMIT_METADATA = 'quizmaster:rate-limit';
 

@@ -11,6 +11,8 @@ import { RedisWindow } from './redis-window.js';
 const HOUR_MS = 3_600_000;
 /** Refused uploads included: enough for full batches, few enough that nobody can keep the server busy. */
 const REQUESTS_PER_BATCH = 100;
+/** A device has a handful of things to tell in an examination. */
+const CLIENT_REPORTS_PER_HOUR = 30;
 
 /** A throttler that counts only on routes decorated with its name. */
 function perHour(name: RateLimitName, limit: number, enabled: boolean): ThrottlerOptions {
@@ -44,6 +46,7 @@ class WindowsModule {}
             config.rateLimit.uploadBatchesPerHour * REQUESTS_PER_BATCH,
             config.rateLimit.enabled,
           ),
+          perHour('client-report', CLIENT_REPORTS_PER_HOUR, config.rateLimit.enabled),
         ],
       }),
     }),

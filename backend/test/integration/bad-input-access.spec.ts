@@ -43,6 +43,7 @@ const STUDENT = [
   'GET /api/attempts/{id}/time',
   'POST /api/attempts/{id}/pause',
   'POST /api/attempts/{id}/resume',
+  'POST /api/attempts/{id}/client-reports',
   'GET /api/events',
   'GET /api/attempts/{id}/receipts/{receiptId}',
 ];

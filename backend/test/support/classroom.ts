@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
+import type winston from 'winston';
 import type { TestDatabase } from '../../scripts/lib/test-services.mjs';
 import { createTestApp } from './app.js';
 import { createTestDatabase } from './database.js';
@@ -15,11 +16,18 @@ export class Classroom {
     readonly send: Send,
   ) {}
 
-  static async open(env: Record<string, string> = {}): Promise<Classroom> {
+  static async open(
+    env: Record<string, string> = {},
+    logTransport?: winston.transport,
+  ): Promise<Classroom> {
     const database = await createTestDatabase();
     const owner = new pg.Client({ connectionString: database.ownerUrl });
     await owner.connect();
-    const app = await createTestApp({ database, env });
+    const app = await createTestApp({
+      database,
+      env,
+      ...(logTransport === undefined ? {} : { logTransport }),
+    });
     return new Classroom(app, owner, database, injectInto(app));
   }
 
@@ -85,6 +93,6 @@ function injectInto(app: NestFastifyApplication): Send {
       },
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
     });
-    return { status: response.statusCode, body: response.json() };
+    return { status: response.statusCode, body: response.body === '' ? null : response.json() };
   };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { untilReported } from '../support/device-reports';
 import { answersOnServer, sitDown } from '../support/sitting';
 import { useVisitors } from '../support/use-visitors';
 
@@ -14,11 +15,11 @@ function refuseStorage(name: 'QuotaExceededError' | 'SecurityError'): void {
 }
 
 it.each([
-  ['QuotaExceededError', 'This browser has no room left'],
-  ['SecurityError', 'This browser does not allow a copy'],
+  ['QuotaExceededError', 'This browser has no room left', 'STORAGE_FULL'],
+  ['SecurityError', 'This browser does not allow a copy', 'STORAGE_BLOCKED'],
 ] as const)(
-  'saves on the server and tells the student when storage fails with %s',
-  async (name, text) => {
+  'saves on the server and tells the student, and the log, when storage fails with %s',
+  async (name, text, code) => {
     const visitor = await visit();
     const { page, attemptId, runner } = await sitDown(visitor);
     await page.evaluate(refuseStorage, name);
@@ -27,6 +28,7 @@ it.each([
     await page.getByRole('button', { name: /^Question 1,.*not kept yet$/ }).waitFor();
     await runner.waitForSave('saved');
     expect((await answersOnServer(visitor, attemptId))[0]).toBe(1);
+    await untilReported(attemptId, `${code} 1`);
   },
 );
 
@@ -53,17 +55,6 @@ it('says that the page has to stay open when neither device nor server takes an 
   await page.getByRole('button', { name: 'Try now' }).click();
   await page.getByRole('heading', { name: 'Your result' }).waitFor();
   expect(await page.getByRole('main').innerText()).toContain('1 of 8 points');
-});
-
-it('sets a damaged copy aside, says so, and shows what the server has', async () => {
-  const visitor = await visit();
-  const { page, attemptId, runner } = await sitDown(visitor);
-  await runner.choose(1, 1);
-  await runner.waitForSave('saved');
-  await page.evaluate((id) => localStorage.setItem(`quiz-progress-${id}`, '[{"torn'), attemptId);
-  await page.reload();
-  await page.getByText('A damaged copy of answers was found').waitFor();
-  expect(await runner.chosen(1)).toBe(1);
 });
 
 it('never shows or sends what another person left on a shared computer', async () => {

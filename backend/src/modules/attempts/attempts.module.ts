@@ -6,6 +6,8 @@ import { AttemptTimeRepository } from './time/attempt-time.repository.js';
 import { AttemptTimeService } from './time/attempt-time.service.js';
 import { AttemptsController } from './attempts.controller.js';
 import { AttemptsService } from './attempts.service.js';
+import { ClientReportsController } from './client-reports/client-reports.controller.js';
+import { ClientReportsService } from './client-reports/client-reports.service.js';
 import { LateAnswersController } from './late-answers/late-answers.controller.js';
 import { LateAnswersRepository } from './late-answers/late-answers.repository.js';
 import { LateAnswersService } from './late-answers/late-answers.service.js';
@@ -26,6 +28,7 @@ import { SubmissionService } from './submission/submission.service.js';
   controllers: [
     AttemptsController,
     AttemptTimeController,
+    ClientReportsController,
     LateAnswersController,
     ReceiptsController,
     StaffAttemptsController,
@@ -35,6 +38,7 @@ import { SubmissionService } from './submission/submission.service.js';
     AttemptTimeRepository,
     AttemptTimeService,
     AttemptsService,
+    ClientReportsService,
     LateAnswersRepository,
     LateAnswersService,
     OutcomeRepository,

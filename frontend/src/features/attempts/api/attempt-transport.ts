@@ -38,7 +38,7 @@ function signedOutOf(error: ApiError): Failure {
 }
 
 /** What a failed request means for the answers it carried. */
-function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown): Failure {
   if (error instanceof NetworkError) return unavailable('offline', error);
   if (!(error instanceof ApiError)) return unavailable('offline', { requestId: null });
   if (error.status === 401) return signedOutOf(error);

@@ -7,7 +7,7 @@ import { forgetContent } from '../lib/device-content';
 import type { DeviceRecord } from '../lib/device-record';
 import { DeviceStore } from '../lib/device-store';
 import { KeptAttempt } from '../lib/kept-attempt';
-import { isPageOpen } from '../lib/page-lock';
+import { noteIncidents } from '../lib/incidents';
 import { findUnsaved, ownRecords, type Findings } from '../lib/recovery';
 
 interface ReadAttempt {
@@ -62,11 +62,6 @@ async function readOrRecall(attemptId: string, userId: string, signal: AbortSign
   return { ...kept, fromDevice: true };
 }
 
-async function abandoned(records: DeviceRecord[]): Promise<DeviceRecord[]> {
-  const open = await Promise.all(records.map((record) => isPageOpen(record.clientId)));
-  return records.filter((_, index) => !open[index]);
-}
-
 async function openAttempt(
   attemptId: string,
   userId: string,
@@ -74,12 +69,14 @@ async function openAttempt(
 ): Promise<Opening> {
   const store = new DeviceStore(attemptId);
   const left = await store.load();
-  const records = await abandoned(ownRecords(left.records, attemptId, userId));
+  noteIncidents(attemptId, left.incidents);
+  // This page leads: no other one goes on with what it has, be it still there and hung.
+  const records = ownRecords(left.records, attemptId, userId);
   const read = await readOrRecall(attemptId, userId, signal);
   if (read.attempt.status !== 'OPEN') await forgetContent(attemptId, userId);
   const findings = findUnsaved(records, read.attempt);
   if (findings.answers.length === 0) for (const { clientId } of records) store.forget(clientId);
-  return { ...read, records, findings, corrupt: left.corrupt };
+  return { ...read, records, findings, corrupt: left.incidents.length > 0 };
 }
 
 /**
@@ -90,7 +87,8 @@ export function deviceCopyQuery(attemptId: string, userId: string | null) {
   return queryOptions({
     queryKey: ['attempt-device-copy', attemptId, userId],
     queryFn: async () => {
-      const { records } = await new DeviceStore(attemptId).load();
+      const { records, incidents } = await new DeviceStore(attemptId).load();
+      noteIncidents(attemptId, incidents);
       return records.some((record) => userId === null || record.userId === userId);
     },
     gcTime: 0,

@@ -12,11 +12,13 @@ import { RunnerHeader } from './runner-header';
 
 interface FollowingTabProps {
   name: string;
+  /** Asked for already; a tab that has hung is waited for a few seconds. */
+  isTakingOver: boolean;
   onTakeOver: () => void;
 }
 
 /** The quiz as it is in another tab of this browser, live; nothing can be answered here before taking over. */
-export function FollowingTab({ name, onTakeOver }: FollowingTabProps) {
+export function FollowingTab({ name, isTakingOver, onTakeOver }: FollowingTabProps) {
   const { t } = useTranslation('attempts');
   const view = useLeadingTab(name);
   if (view?.snapshot.phase === 'submitted' || view?.snapshot.phase === 'closed') {
@@ -32,7 +34,7 @@ export function FollowingTab({ name, onTakeOver }: FollowingTabProps) {
       >
         <Notice title={t('followingTitle')} role="status">
           <p>{t('followingText')}</p>
-          <Button variant="primary" onClick={onTakeOver} className="mt-3">
+          <Button variant="primary" busy={isTakingOver} onClick={onTakeOver} className="mt-3">
             {t('takeOver')}
           </Button>
         </Notice>

@@ -4,14 +4,17 @@ import { session } from '../../../lib/http/browser-session';
 import { randomId } from '../../../lib/ids';
 import { createTransport } from '../api/attempt-transport';
 import { readAttempt, type Opening } from '../api/open-attempt';
+import { reportIncident } from '../api/report-incident';
 import { resultQuery } from '../api/result-queries';
 import { AutoSave } from '../lib/autosave';
 import { followBrowser } from '../lib/browser-events';
 import { keepOnDevice } from '../lib/device-content';
 import { DeviceStore } from '../lib/device-store';
-import { holdPageLock } from '../lib/page-lock';
+import { Incidents } from '../lib/incidents';
+import type { TabLead } from '../lib/tab-lead';
 import { showToTabs } from '../lib/tab-view';
 import { untilDone } from '../lib/until-done';
+import { keepingWhileLeading, sendingWhileLeading, untilLeading } from '../lib/while-leading';
 
 /** Asks the browser not to evict what is kept; whether it agrees changes nothing here. */
 function askForPersistence(): void {
@@ -41,8 +44,20 @@ async function takeOver(autosave: AutoSave, opening: Opening): Promise<void> {
   for (const { clientId } of records) store.forget(clientId);
 }
 
+/** Tells the server's log what is wrong with the copies on this device. Returns the function that ends it. */
+function tellOfIncidents(autosave: AutoSave): () => void {
+  const { attemptId } = autosave;
+  const incidents = new Incidents(attemptId, (incident) => reportIncident(attemptId, incident));
+  const stopSending = incidents.start();
+  const unsubscribe = autosave.subscribe(() => incidents.look(autosave.getSnapshot()));
+  return () => {
+    unsubscribe();
+    stopSending();
+  };
+}
+
 /** The autosave of this visit to the attempt: it begins with the page and ends with it. */
-export function useAttemptSession(opening: Opening, userId: string, tabs: string): AutoSave {
+export function useAttemptSession(opening: Opening, userId: string, lead: TabLead): AutoSave {
   const queryClient = useQueryClient();
   const [autosave] = useState(() => {
     const { attempt, time } = opening;
@@ -55,10 +70,13 @@ export function useAttemptSession(opening: Opening, userId: string, tabs: string
       timeSpent: attempt.timeSpent,
       time,
       away: opening.fromDevice,
-      transport: createTransport({ attemptId: attempt.id, userId }, (result) => {
-        queryClient.setQueryData(resultQuery(attempt.id).queryKey, result);
-      }),
-      store: new DeviceStore(attempt.id),
+      transport: sendingWhileLeading(
+        lead,
+        createTransport({ attemptId: attempt.id, userId }, (result) => {
+          queryClient.setQueryData(resultQuery(attempt.id).queryKey, result);
+        }),
+      ),
+      store: keepingWhileLeading(lead, new DeviceStore(attempt.id, () => untilLeading(lead))),
       random: Math.random,
     });
   });
@@ -74,10 +92,10 @@ export function useAttemptSession(opening: Opening, userId: string, tabs: string
       endings.push(untilDone(look));
     };
     endings.push(
-      holdPageLock(autosave.clientId),
       followBrowser(autosave, (sleptMs) => void lookAfter(sleptMs)),
       keepOnDevice(autosave, opening, userId),
-      showToTabs(tabs, opening.attempt, autosave),
+      tellOfIncidents(autosave),
+      showToTabs(lead.name, opening.attempt, autosave),
       opening.fromDevice ? untilDone(look) : () => undefined,
     );
     void takeOver(autosave, opening);
@@ -86,7 +104,7 @@ export function useAttemptSession(opening: Opening, userId: string, tabs: string
       autosave.stop();
       for (const end of endings) end();
     };
-  }, [autosave, opening, tabs, userId]);
+  }, [autosave, lead, opening, userId]);
 
   useEffect(
     () =>

@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { TabLead } from '../lib/tab-lead';
 import { watchTab, type TabView } from '../lib/tab-view';
 
-/** Whether this tab is the one that answers, and the way to become it. */
+/** Whether this tab is the one that answers, and `lead`, the way to become it. */
 export function useTabLead(name: string) {
   const [lead] = useState(() => new TabLead(name));
   const state = useSyncExternalStore(lead.subscribe, lead.getSnapshot);
@@ -19,7 +19,7 @@ export function useTabLead(name: string) {
     if (state.role === 'following') lead.letGo();
   }, [lead, state.role]);
 
-  return { ...state, takeOver: () => lead.takeOver() };
+  return { ...state, lead };
 }
 
 /** What the leading tab shows; null until it has been heard of. */

@@ -9,6 +9,18 @@ function settled<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** A page that hangs in the midst of a change keeps the store shut for everybody else. */
+const PATIENCE_MS = 5_000;
+
+function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error(`IndexedDB did not answer within ${String(milliseconds)} ms`));
+    }, milliseconds);
+    void work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
 function completed(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = () => {
@@ -32,9 +44,14 @@ export class DeviceDatabase {
     private readonly factory: () => IDBFactory,
   ) {}
 
-  async read<T>(look: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-    const database = await this.open();
-    return settled(look(database.transaction(this.store, 'readonly').objectStore(this.store)));
+  /** Rejects as well where nothing comes for a while: there are other copies to go on with. */
+  read<T>(look: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+    return within(PATIENCE_MS, this.look(look));
+  }
+
+  /** Fulfilled when it is open: a change begins at once then. */
+  async ready(): Promise<void> {
+    await this.open();
   }
 
   /** Fulfilled when it is done; with `strict` it is on the disk then and survives the death of the browser. */
@@ -47,6 +64,11 @@ export class DeviceDatabase {
     const done = completed(transaction);
     apply(transaction.objectStore(this.store));
     await done;
+  }
+
+  private async look<T>(look: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+    const database = await this.open();
+    return settled(look(database.transaction(this.store, 'readonly').objectStore(this.store)));
   }
 
   private open(): Promise<IDBDatabase> {

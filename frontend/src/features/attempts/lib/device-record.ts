@@ -35,6 +35,17 @@ export function checksum(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
+/** Bytes of a stored text, about; of anything else as it would be written, and 0 where it cannot be. */
+export function sizeOf(stored: unknown): number {
+  try {
+    const text = typeof stored === 'string' ? stored : (JSON.stringify(stored) ?? '');
+    return new TextEncoder().encode(text).length;
+  } catch {
+    // Damaged beyond being text.
+    return 0;
+  }
+}
+
 export function seal(record: DeviceRecord): SealedRecord {
   return { checksum: checksum(JSON.stringify(record)), record };
 }

@@ -1,4 +1,5 @@
 import type { DeviceRecord } from './device-record';
+import type { Incident } from './incidents';
 import { Journal } from './journal';
 import { faultOf, LocalBackup, type BackupContent, type StorageFault } from './local-backup';
 
@@ -38,8 +39,10 @@ export class DeviceStore implements ProgressStore {
   private readonly backup: LocalBackup;
   private readonly journal: Journal;
 
+  /** `turn` is waited for between opening the journal and writing to it: a page may hang in between. */
   constructor(
     attemptId: string,
+    private readonly turn: () => Promise<void> = () => Promise.resolve(),
     localStorage: () => Storage = () => window.localStorage,
     indexedDb: () => IDBFactory = () => window.indexedDB,
   ) {
@@ -51,7 +54,7 @@ export class DeviceStore implements ProgressStore {
     if (Object.keys(record.pending).length === 0) return this.forget(record.clientId);
     return {
       fault: this.backup.write(record),
-      durable: outcomeOf(this.journal.write(record)),
+      durable: outcomeOf(this.journal.write(record, this.turn)),
     };
   }
 
@@ -63,14 +66,17 @@ export class DeviceStore implements ProgressStore {
     };
   }
 
-  /** Every record of the attempt, oldest first; of two copies of one page's record the newer. */
-  async load(): Promise<BackupContent> {
+  /**
+   * Every record of the attempt, oldest first; of two copies of one page's record the newer. What is damaged
+   * is set aside and told of, once.
+   */
+  async load(): Promise<{ records: DeviceRecord[]; incidents: Incident[] }> {
     const local = this.backup.read();
     const journal = await this.readJournal();
-    return {
-      records: newest([...local.records, ...journal.records]),
-      corrupt: local.corrupt || journal.corrupt,
-    };
+    const incidents: Incident[] = [];
+    if (local.damage) incidents.push({ code: 'BACKUP_CORRUPT', ...local.damage });
+    if (journal.damage) incidents.push({ code: 'JOURNAL_CORRUPT', ...journal.damage });
+    return { records: newest([...local.records, ...journal.records]), incidents };
   }
 
   private async readJournal(): Promise<BackupContent> {
@@ -79,7 +85,7 @@ export class DeviceStore implements ProgressStore {
     } catch {
       // No journal to be had (blocked, private window): LocalStorage is what there is, and the first
       // write tells the student.
-      return { records: [], corrupt: false };
+      return { records: [], damage: null };
     }
   }
 }

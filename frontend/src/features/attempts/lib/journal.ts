@@ -1,8 +1,16 @@
 import { DeviceDatabase } from './device-database';
-import { seal, unseal, type DeviceRecord } from './device-record';
-import type { BackupContent } from './local-backup';
+import { seal, sizeOf, unseal, type DeviceRecord } from './device-record';
+import type { BackupContent, Damage } from './local-backup';
 
 const keyOf = (attemptId: string, clientId: string) => `${attemptId}/${clientId}`;
+
+function damageOf(damaged: unknown[]): Damage | null {
+  if (damaged.length === 0) return null;
+  return {
+    count: damaged.length,
+    sizeBytes: damaged.reduce<number>((sum, stored) => sum + sizeOf(stored), 0),
+  };
+}
 
 /**
  * The durable copy in IndexedDB, written with `durability: 'strict'`: when a returned promise is
@@ -19,8 +27,10 @@ export class Journal {
     this.database = new DeviceDatabase('quizmaster-journal', 'progress', factory);
   }
 
-  write(record: DeviceRecord): Promise<void> {
-    return this.database.change('strict', (store) => {
+  async write(record: DeviceRecord, turn: () => Promise<void>): Promise<void> {
+    await this.database.ready();
+    await turn();
+    await this.database.change('strict', (store) => {
       store.put(seal(record), keyOf(this.attemptId, record.clientId));
     });
   }
@@ -38,17 +48,17 @@ export class Journal {
     // Every key of this store was made by keyOf.
     const names = keys.filter((key) => typeof key === 'string');
     const records: DeviceRecord[] = [];
-    let corrupt = false;
+    const damaged: unknown[] = [];
     for (const key of names) {
       const stored: unknown = await this.database.read((store) => store.get(key));
       const record = unseal(stored);
       if (record) records.push(record);
       else {
-        corrupt = true;
+        damaged.push(stored);
         await this.setAside(key, stored);
       }
     }
-    return { records, corrupt };
+    return { records, damage: damageOf(damaged) };
   }
 
   private setAside(key: string, stored: unknown): Promise<void> {

@@ -64,8 +64,12 @@ export class KeptAttempt {
   /** The attempt as it was last known, with the time left by the wall clock, the only one that went on. */
   async recall(): Promise<{ attempt: Attempt; time: TimeAnchor | null } | null> {
     try {
-      const content = unsealed(await this.read<Attempt>('content'), this.userId);
-      const state = unsealed(await this.read<KeptState>('state'), this.userId);
+      const [storedContent, storedState] = await Promise.all([
+        this.read<Attempt>('content'),
+        this.read<KeptState>('state'),
+      ]);
+      const content = unsealed(storedContent, this.userId);
+      const state = unsealed(storedState, this.userId);
       if (!content || !state) return null;
       const { version, answers, position, time } = state;
       const attempt = { ...content, version, answers, currentQuestionIndex: position };

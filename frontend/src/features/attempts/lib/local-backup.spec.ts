@@ -17,7 +17,7 @@ describe('the LocalStorage backup', () => {
     const record = makeRecord({ q1: 'a', q2: ['b', 'c'], q3: null });
     expect(backup.write(record)).toBeNull();
     expect(key).toBe('quiz-progress-attempt');
-    expect(backup.read()).toEqual({ records: [record], corrupt: false });
+    expect(backup.read()).toEqual({ records: [record], damage: null });
   });
 
   it('keeps the records of two tabs apart and removes only the one it is told to', () => {
@@ -44,9 +44,9 @@ describe('the LocalStorage backup', () => {
     backup.write(makeRecord({ q1: 'a' }));
     const text = damaged();
     storage.setItem(key, text);
-    expect(backup.read()).toEqual({ records: [], corrupt: true });
+    expect(backup.read()).toEqual({ records: [], damage: { count: 1, sizeBytes: text.length } });
     expect(storage.getItem('quiz-progress-damaged-attempt')).toBe(text);
-    expect(backup.read().corrupt).toBe(false);
+    expect(backup.read().damage).toBeNull();
   });
 
   it('saves the readable records beside a damaged one', () => {
@@ -54,8 +54,8 @@ describe('the LocalStorage backup', () => {
     backup.write(makeRecord({ q1: 'a' }));
     backup.write(good);
     storage.setItem(key, (storage.getItem(key) ?? '').replace('"a"', '"x"'));
-    expect(backup.read()).toEqual({ records: [good], corrupt: true });
-    expect(backup.read()).toEqual({ records: [good], corrupt: false });
+    expect(backup.read()).toMatchObject({ records: [good], damage: { count: 1 } });
+    expect(backup.read()).toEqual({ records: [good], damage: null });
   });
 
   it('reports full storage instead of throwing', () => {
@@ -68,6 +68,6 @@ describe('the LocalStorage backup', () => {
       throw new DOMException('denied', 'SecurityError');
     });
     expect(blocked.write(makeRecord({ q1: 'a' }))).toBe('blocked');
-    expect(blocked.read()).toEqual({ records: [], corrupt: false });
+    expect(blocked.read()).toEqual({ records: [], damage: null });
   });
 });

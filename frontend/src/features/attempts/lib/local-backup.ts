@@ -1,11 +1,16 @@
-import { seal, unseal, type DeviceRecord } from './device-record';
+import { seal, sizeOf, unseal, type DeviceRecord } from './device-record';
 
 /** Why the browser did not keep something: `full` can be mended by the student, `blocked` is a setting. */
 export type StorageFault = 'full' | 'blocked';
+/** What was stored and could not be read as it was written. */
+export interface Damage {
+  /** Records; 1 where not even that can be told. */
+  count: number;
+  sizeBytes: number;
+}
 export interface BackupContent {
   records: DeviceRecord[];
-  /** True when something was stored that could not be read as it was written. */
-  corrupt: boolean;
+  damage: Damage | null;
 }
 
 export const backupKey = (attemptId: string) => `quiz-progress-${attemptId}`;
@@ -17,18 +22,17 @@ export function faultOf(error: unknown): StorageFault {
 }
 
 function parse(text: string | null): BackupContent {
-  if (text === null) return { records: [], corrupt: false };
+  if (text === null) return { records: [], damage: null };
+  const sizeBytes = sizeOf(text);
   try {
     const stored: unknown = JSON.parse(text);
-    if (!Array.isArray(stored)) return { records: [], corrupt: true };
-    const records = stored.map(unseal);
-    return {
-      records: records.filter((record) => record !== null),
-      corrupt: records.includes(null),
-    };
+    if (!Array.isArray(stored)) return { records: [], damage: { count: 1, sizeBytes } };
+    const records = stored.map(unseal).filter((record) => record !== null);
+    const count = stored.length - records.length;
+    return { records, damage: count === 0 ? null : { count, sizeBytes } };
   } catch {
     // Not JSON: the caller sets the text aside and tells the student.
-    return { records: [], corrupt: true };
+    return { records: [], damage: { count: 1, sizeBytes } };
   }
 }
 
@@ -48,11 +52,11 @@ export class LocalBackup {
     try {
       const text = this.open().getItem(backupKey(this.attemptId));
       const content = parse(text);
-      if (content.corrupt && text !== null) this.setAside(text, content.records);
+      if (content.damage && text !== null) this.setAside(text, content.records);
       return content;
     } catch {
       // Blocked storage holds no backup; the first write reports the fault.
-      return { records: [], corrupt: false };
+      return { records: [], damage: null };
     }
   }
 

@@ -10,6 +10,7 @@ import { Runner } from '../components/runner';
 import { AutoSaveContext } from '../hooks/use-autosave';
 import { useAttemptSession } from '../hooks/use-attempt-session';
 import { useTabLead } from '../hooks/use-tab-lead';
+import type { TabLead } from '../lib/tab-lead';
 
 /** `/attempts/:id`: opens the attempt; one that is over leads to its result. */
 export function AttemptPage() {
@@ -25,27 +26,31 @@ interface AttemptProps {
 
 /** Of all tabs of this browser one answers; the others show what it does. */
 function TabOfAttempt({ attemptId, userId }: AttemptProps) {
-  const tabs = `quiz-attempt-${attemptId}-${userId}`;
-  const { role, hasFollowed, takeOver } = useTabLead(tabs);
+  const { role, hasFollowed, isTakingOver, lead } = useTabLead(
+    `quiz-attempt-${attemptId}-${userId}`,
+  );
   if (role === 'waiting')
     return (
       <Page>
         <OpeningSkeleton />
       </Page>
     );
-  if (role === 'following') return <FollowingTab name={tabs} onTakeOver={takeOver} />;
+  if (role === 'following') {
+    const takeOver = () => lead.takeOver();
+    return <FollowingTab name={lead.name} isTakingOver={isTakingOver} onTakeOver={takeOver} />;
+  }
   return (
-    <LoadedAttempt attemptId={attemptId} userId={userId} tabs={tabs} isHandedOver={hasFollowed} />
+    <LoadedAttempt attemptId={attemptId} userId={userId} lead={lead} isHandedOver={hasFollowed} />
   );
 }
 
 interface LoadedAttemptProps extends AttemptProps {
-  tabs: string;
+  lead: TabLead;
   /** Another tab has led before: the student knows what was answered there. */
   isHandedOver: boolean;
 }
 
-function LoadedAttempt({ attemptId, userId, tabs, isHandedOver }: LoadedAttemptProps) {
+function LoadedAttempt({ attemptId, userId, lead, isHandedOver }: LoadedAttemptProps) {
   const opening = useQuery(openingQuery(attemptId, userId));
   if (opening.data) {
     if (opening.data.attempt.status === 'OPEN') {
@@ -53,13 +58,13 @@ function LoadedAttempt({ attemptId, userId, tabs, isHandedOver }: LoadedAttemptP
         <OpenAttempt
           opening={opening.data}
           userId={userId}
-          tabs={tabs}
+          lead={lead}
           isHandedOver={isHandedOver}
         />
       );
     }
     if (opening.data.findings.answers.length > 0 && !opening.data.fromDevice) {
-      return <LateAnswers opening={opening.data} userId={userId} tabs={tabs} />;
+      return <LateAnswers opening={opening.data} userId={userId} lead={lead} />;
     }
     return <Navigate to={`/attempts/${attemptId}/result`} replace />;
   }
@@ -77,12 +82,12 @@ function LoadedAttempt({ attemptId, userId, tabs, isHandedOver }: LoadedAttemptP
 interface OpenAttemptProps {
   opening: Opening;
   userId: string;
-  tabs: string;
+  lead: TabLead;
   isHandedOver: boolean;
 }
 
-function OpenAttempt({ opening, userId, tabs, isHandedOver }: OpenAttemptProps) {
-  const autosave = useAttemptSession(opening, userId, tabs);
+function OpenAttempt({ opening, userId, lead, isHandedOver }: OpenAttemptProps) {
+  const autosave = useAttemptSession(opening, userId, lead);
   return (
     <AutoSaveContext value={autosave}>
       <Runner opening={opening} isHandedOver={isHandedOver} />
@@ -91,8 +96,8 @@ function OpenAttempt({ opening, userId, tabs, isHandedOver }: OpenAttemptProps) 
 }
 
 /** The attempt is over, and this device has answers that the server lacks: it is given them to decide on. */
-function LateAnswers({ opening, userId, tabs }: Omit<OpenAttemptProps, 'isHandedOver'>) {
-  const autosave = useAttemptSession(opening, userId, tabs);
+function LateAnswers({ opening, userId, lead }: Omit<OpenAttemptProps, 'isHandedOver'>) {
+  const autosave = useAttemptSession(opening, userId, lead);
   const [isDone, setDone] = useState(false);
   useEffect(() => {
     void autosave.submit().then(() => setDone(true));

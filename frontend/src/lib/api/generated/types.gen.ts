@@ -823,6 +823,24 @@ export type AttemptTime = {
     paused: AttemptPause | null;
 };
 
+export type ClientReport = {
+    code: ClientReportCode;
+    /**
+     * Damaged records that were set aside, or answers that could not be kept
+     */
+    count: number;
+    /**
+     * Of what was set aside; 0 where nothing was
+     */
+    sizeBytes: number;
+    /**
+     * Of the records this client writes
+     */
+    schemaVersion: number;
+};
+
+export type ClientReportCode = 'BACKUP_CORRUPT' | 'JOURNAL_CORRUPT' | 'STORAGE_FULL' | 'STORAGE_BLOCKED';
+
 export type LateAnswers = {
     attemptId: string;
     score: number | null;
@@ -1898,6 +1916,32 @@ export type PostAttemptsByIdResumeResponses = {
 };
 
 export type PostAttemptsByIdResumeResponse = PostAttemptsByIdResumeResponses[keyof PostAttemptsByIdResumeResponses];
+
+export type PostAttemptsByIdClientReportsData = {
+    body: ClientReport;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/attempts/{id}/client-reports';
+};
+
+export type PostAttemptsByIdClientReportsErrors = {
+    /**
+     * NOT_FOUND
+     */
+    404: unknown;
+    /**
+     * RATE_LIMITED
+     */
+    429: unknown;
+};
+
+export type PostAttemptsByIdClientReportsResponses = {
+    204: void;
+};
+
+export type PostAttemptsByIdClientReportsResponse = PostAttemptsByIdClientReportsResponses[keyof PostAttemptsByIdClientReportsResponses];
 
 export type GetAdminAttemptsByIdLateAnswersData = {
     body?: never;
