@@ -27,6 +27,18 @@ it('hands in from the list of questions, wherever one is', async () => {
   await page.getByRole('heading', { name: 'Your result' }).waitFor();
 });
 
+it('keeps every button on the screen with text at twice its size', async () => {
+  const { page } = await sitDown(await visit({ viewport: PHONE, hasTouch: true, isMobile: true }));
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  for (const name of ['Previous', '1 / 8: all questions', 'Next', 'Leave, and go on later']) {
+    const control = page.getByRole(name.startsWith('Leave') ? 'link' : 'button', { name });
+    const box = await control.boundingBox();
+    expect(box?.x, name).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? PHONE.width) + (box?.width ?? 0), name).toBeLessThanOrEqual(PHONE.width);
+  }
+  expect(await sidewaysScroll(page)).toBe(0);
+});
+
 it('answers at once and tells the truth on a phone with a slow network', async () => {
   const visitor = await visit({ viewport: PHONE, hasTouch: true, isMobile: true });
   const { page, attemptId, runner } = await sitDown(visitor);

@@ -18,7 +18,7 @@ export function RunnerFooter({ position, total, onGo, onPalette, onHandIn }: Run
       data-foot
       className="sticky bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]"
     >
-      <div className="page-x mx-auto flex max-w-page items-center justify-between gap-2 py-2">
+      <div className="page-x mx-auto flex max-w-page flex-wrap items-center justify-between gap-2 py-2">
         <Button
           icon="arrow-left"
           disabled={position === 0}

@@ -17,11 +17,11 @@ interface RunnerHeaderProps {
   children?: ReactNode;
 }
 
-/** Title, time left and save state: all that may be asked at any moment, always in sight. */
+/** Title, time left and save state: all that may be asked at any moment, always in sight where the window is not too low for it. */
 export function RunnerHeader({ attempt, state, seconds, children }: RunnerHeaderProps) {
   const { t } = useTranslation('attempts');
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-surface">
+    <header className="top-0 z-30 border-b border-line bg-surface [@media(min-height:24rem)]:sticky">
       <div className="page-x mx-auto flex max-w-page flex-wrap items-center gap-x-1 py-1.5 sm:min-h-16 sm:gap-x-4">
         <ButtonLink
           to={`/quizzes/${attempt.quiz.id}`}

@@ -20,7 +20,9 @@ export function AttemptCards({ attempts }: { attempts: readonly StaffAttempt[] }
               <div className="min-w-0">
                 <StudentLink attempt={attempt} />
               </div>
-              <AttemptStatus attempt={attempt} />
+              <span className="mt-2.5 flex">
+                <AttemptStatus attempt={attempt} />
+              </span>
             </div>
             <Facts>
               <Fact name={t('answered')}>

@@ -12,12 +12,12 @@ export function StudentLink({ attempt }: { attempt: StaffAttempt }) {
       <Link
         to={`/admin/attempts/${attempt.id}`}
         dir="auto"
-        className="inline-flex min-h-11 items-center font-medium underline-offset-4 hover:text-accent hover:underline"
+        className="inline-flex min-h-11 min-w-11 items-center font-medium underline-offset-4 hover:text-accent hover:underline"
       >
         {student.name}
       </Link>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-soft">
-        <span className="break-all">{student.email}</span>
+        <span className="wrap-anywhere">{student.email}</span>
         {number > 1 && <span>{t('attemptNumber', { number })}</span>}
         {flags.length > 0 && (
           <Badge tone="warning">{t('flagCount', { count: flags.length })}</Badge>

@@ -23,7 +23,7 @@ export function TimelineEntry({ entry }: { entry: HistoryEntry }) {
   const format = useFormat();
   const isSave = entry.kind === 'SAVED';
   return (
-    <li className="flex gap-4 border-s-2 border-line pb-6 last:pb-0">
+    <li className="flex gap-4 border-s-2 border-line pb-6 last:border-transparent last:pb-0">
       <span
         className={cx(
           '-ms-[1.0625rem] flex size-8 shrink-0 items-center justify-center rounded-full border border-line bg-surface',

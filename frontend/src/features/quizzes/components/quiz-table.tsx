@@ -66,7 +66,7 @@ function Row({ quiz }: { quiz: AdminQuizCard }) {
         <Link
           to={`/admin/quizzes/${quiz.id}`}
           dir="auto"
-          className="inline-flex min-h-11 items-center font-medium underline-offset-4 hover:text-accent hover:underline"
+          className="inline-flex min-h-11 min-w-11 items-center font-medium underline-offset-4 hover:text-accent hover:underline"
         >
           {quiz.title}
         </Link>
