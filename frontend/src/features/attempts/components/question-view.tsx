@@ -50,8 +50,8 @@ export const QuestionView = memo(function QuestionView(props: QuestionViewProps)
   const points = t('points', { count: question.points, formatted: format.number(question.points) });
   return (
     <section aria-labelledby={`${stemId}-heading`} className="flex flex-col gap-6">
-      <div className="flex items-start justify-between gap-4">
-        <div>
+      <div className="flex flex-wrap items-start justify-between gap-4">
+        <div className="min-w-0 flex-1 basis-40">
           <h2 ref={heading} id={`${stemId}-heading`} tabIndex={-1} className="text-xl outline-none">
             {t('questionOf', { number, total })}
           </h2>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDiagnosticText } from '../../../../components/diagnostics/diagnostic-text';
 import { SeverityIcon } from '../../../../components/diagnostics/severity-icon';
 import { Button } from '../../../../components/ui/button';
+import { cx } from '../../../../components/ui/cx';
 import { IconButton } from '../../../../components/ui/icon-button';
 import type { ImportChoices } from '../../../../lib/api/generated/types.gen';
 import { fixesOf, ignorable, type Problem } from '../../lib/problems';
@@ -28,7 +29,12 @@ export function ProblemStepper(props: ProblemStepperProps) {
   const problem = problems[index];
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-1.5">
-      <div className="flex min-w-0 flex-1 basis-64 flex-wrap items-center gap-x-3 gap-y-2">
+      <div
+        className={cx(
+          'flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-2',
+          problem && 'basis-64',
+        )}
+      >
         {problem ? (
           <CurrentProblem
             key={problem.key}
