@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../../database/database.service.js';
+import { EventPublisher } from '../../../events/event-publisher.service.js';
 import { AppLogger } from '../../../logger/app-logger.js';
 import { notFound } from '../../../shared/app-error.js';
 import { newId } from '../../../shared/ids.js';
@@ -34,6 +35,7 @@ export class LateAnswersService {
     private readonly regrades: RegradeRepository,
     private readonly submissions: SubmissionRepository,
     private readonly versions: VersionReader,
+    private readonly events: EventPublisher,
     private readonly logger: AppLogger,
   ) {}
 
@@ -138,7 +140,10 @@ export class LateAnswersService {
     content: QuizContent,
     { changed, answers, saves }: LateDecision<LateRow>,
   ): Promise<LockedAttempt> {
-    if (changed.length > 0) await this.late.write(tx, changed);
+    if (changed.length > 0) {
+      await this.late.write(tx, changed);
+      tx.afterCommit(() => this.tellStudent(attempt));
+    }
     if (saves.length === 0) return attempt;
     const at = attempt.clock;
     let version = attempt.version;
@@ -148,6 +153,11 @@ export class LateAnswersService {
       await this.submissions.insertSave(tx, save, delta);
     }
     return this.change(tx, attempt, content, { answers, version });
+  }
+
+  /** Their open pages show the result as it was. */
+  private tellStudent({ id, userId }: LockedAttempt): Promise<void> {
+    return this.events.publish([{ userId, type: 'attempt-result', data: { attemptId: id } }]);
   }
 
   /** Gives a closed attempt other answers: a new grade and a further receipt. */

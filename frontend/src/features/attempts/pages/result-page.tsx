@@ -15,10 +15,12 @@ import { PageSkeleton } from '../components/page-skeleton';
 import { ReceiptCard } from '../components/receipt-card';
 import { ResultCard } from '../components/result-card';
 import { UnsentNotice } from '../components/unsent-notice';
+import { useResultEvents } from '../hooks/use-result-events';
 
 export function ResultPage() {
   const { id = '' } = useParams();
   const result = useQuery(resultQuery(id));
+  useResultEvents(id);
   if (result.data) return <Result result={result.data} />;
   if (hasCode(result.error, 'ATTEMPT_OPEN')) return <Navigate to={`/attempts/${id}`} replace />;
   if (result.isError) {
