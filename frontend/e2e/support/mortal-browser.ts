@@ -41,6 +41,8 @@ export class MortalBrowser {
     const [context] = browser.contexts();
     if (!context) throw new Error('the browser has no default context');
     context.setDefaultTimeout(10_000);
+    // A page comes with all of its code, on a machine that others use too.
+    context.setDefaultNavigationTimeout(30_000);
     return new Visitor(context, this.baseUrl);
   }
 

@@ -36,6 +36,8 @@ export function useVisitors() {
       ...options,
     });
     context.setDefaultTimeout(10_000);
+    // A page comes with all of its code, on a machine that others use too.
+    context.setDefaultNavigationTimeout(30_000);
     const visitor = new Visitor(context, address);
     visitors.push(visitor);
     return visitor;

@@ -45,18 +45,18 @@ it('a teacher gives five more minutes and pauses: the student’s clock follows 
   expect(await clockOf(page)).toBeLessThanOrEqual(600);
 
   await desk.change('Give more time', 'Give 5 minutes');
-  await page.getByText('Your teacher has given you 5 minutes more.').waitFor({ timeout: 1_000 });
+  await page.getByText('Your teacher has given you 5 minutes more.').waitFor({ timeout: 3_000 });
   expect(await clockOf(page)).toBeGreaterThan(780);
 
   await desk.change('Pause');
   const paused = page.getByRole('dialog', { name: 'The quiz is paused' });
-  await paused.waitFor({ timeout: 1_000 });
+  await paused.waitFor({ timeout: 3_000 });
   expect(await paused.innerText()).toContain('Your teacher has stopped the clock');
   expect(await page.getByRole('radio').count()).toBe(0);
   expect(await paused.getByRole('button').count()).toBe(0);
 
   await desk.change('Let it go on');
-  await page.getByText('The quiz goes on. The clock is running.').waitFor({ timeout: 1_000 });
+  await page.getByText('The quiz goes on. The clock is running.').waitFor({ timeout: 3_000 });
   await paused.waitFor({ state: 'hidden' });
   const before = await clockOf(page);
   await until('the clock runs', async () => ((await clockOf(page)) < before ? true : null));
@@ -110,7 +110,7 @@ it('more time for all reaches everybody who sits at the quiz', async () => {
   await desk.page.getByRole('link', { name: 'Alex Student' }).nth(1).waitFor();
   await desk.change('More time for all', 'Give 5 minutes');
   for (const { page } of [first, second]) {
-    await page.getByText('Your teacher has given you 5 minutes more.').waitFor({ timeout: 1_000 });
+    await page.getByText('Your teacher has given you 5 minutes more.').waitFor({ timeout: 3_000 });
     expect(await clockOf(page)).toBeGreaterThan(780);
   }
 });
