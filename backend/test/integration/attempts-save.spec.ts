@@ -80,6 +80,17 @@ describe('saving progress', () => {
     expect(body.answers[exam.short.id]?.value).toBe('cut \ufffd');
   });
 
+  it('goes from the history with its attempt, and leaves that of others', async () => {
+    const [gone, kept] = [await room.sitting(), await room.sitting()];
+    for (const { student, attempt } of [gone, kept]) await student.save(attempt.id, mutation());
+    await room.rows('DELETE FROM attempts WHERE id = $1', [gone.attempt.id]);
+    const left = await room.rows(
+      'SELECT attempt_id AS id FROM attempt_saves WHERE attempt_id = ANY($1)',
+      [[gone.attempt.id, kept.attempt.id]],
+    );
+    expect(left).toEqual([{ id: kept.attempt.id }]);
+  });
+
   it('leaves a history of every save', async () => {
     const { exam, student, attempt } = await room.sitting();
     const request = mutation({ answers: [answer(exam.truth, exam.truth.right)] });
