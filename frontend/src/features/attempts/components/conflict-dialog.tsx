@@ -53,7 +53,6 @@ export function ConflictDialog({ conflict, questions, onResolve }: ConflictDialo
         <p className="text-ink-soft">{t('conflictText')}</p>
         {question && (
           <>
-            <RichContent content={question.stem} className="mt-4 font-medium" />
             <Side
               title={t('conflictMine', { when: format.dateTime(mine.at) })}
               question={question}
@@ -64,6 +63,8 @@ export function ConflictDialog({ conflict, questions, onResolve }: ConflictDialo
               question={question}
               value={theirs.value}
             />
+            {/* After the answers: however long it is, they are seen without scrolling. */}
+            <RichContent content={question.stem} className="mt-4 font-medium" />
           </>
         )}
       </ScrollText>
