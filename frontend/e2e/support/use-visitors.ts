@@ -18,7 +18,8 @@ export function useVisitors() {
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath, args });
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await tellWhatIsSeen(visitors);
     const problems = visitors.flatMap((visitor) => visitor.problems);
     await Promise.all(visitors.map((visitor) => visitor.context.close()));
     visitors = [];
@@ -38,8 +39,21 @@ export function useVisitors() {
     context.setDefaultTimeout(10_000);
     // A page comes with all of its code, on a machine that others use too.
     context.setDefaultNavigationTimeout(30_000);
-    const visitor = new Visitor(context, address);
+    const visitor = new Visitor(context, address, baseUrl);
     visitors.push(visitor);
     return visitor;
   };
+}
+
+/** What stood on the pages when a test failed tells more than what was waited for. */
+async function tellWhatIsSeen(visitors: readonly Visitor[]): Promise<void> {
+  for (const page of visitors.flatMap(({ context }) => context.pages())) {
+    const text = await page
+      .locator('body')
+      .innerText({ timeout: 1_000 })
+      .catch(() => 'nothing that can be read');
+    process.stderr.write(
+      `\nSeen at ${page.url()}:\n${text.replaceAll(/\n+/g, ' · ').slice(0, 1_500)}\n`,
+    );
+  }
 }

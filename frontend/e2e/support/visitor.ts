@@ -14,6 +14,8 @@ export class Visitor {
   constructor(
     readonly context: BrowserContext,
     readonly baseUrl: string,
+    /** Where the test itself asks the server: it sees it also while the browser's line is cut. */
+    private readonly serverUrl = baseUrl,
   ) {
     context.on('page', (page) => {
       this.watch(page);
@@ -129,7 +131,7 @@ export class Visitor {
   }
 
   private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await fetch(this.baseUrl + path, {
+    const response = await fetch(this.serverUrl + path, {
       method,
       headers: {
         Authorization: `Bearer ${this.token}`,

@@ -22,14 +22,17 @@ export function keepOnDevice(
 ): () => void {
   const { attempt, time, fromDevice } = opening;
   const kept = new KeptAttempt(attempt.id, userId);
-  if (!fromDevice) void kept.keep(attempt, time);
   const stopPictures = untilDone(() => keepPictures(attempt.id, attempt.questions));
+  // Nothing later writes the questions: they are tried until they are kept.
+  const stopContent = untilDone(async () => fromDevice || kept.keepContent(attempt));
   let last = autosave.serverCopy();
+  if (!fromDevice) void kept.keepState(last, attempt.currentQuestionIndex, time);
   let lastTime = time;
   const unsubscribe = autosave.subscribe(() => {
     const { phase, position, time: now } = autosave.getSnapshot();
     if (phase === 'submitted' || phase === 'closed') {
       stopPictures();
+      stopContent();
       void forgetContent(attempt.id, userId);
       return;
     }
@@ -42,5 +45,6 @@ export function keepOnDevice(
   return () => {
     unsubscribe();
     stopPictures();
+    stopContent();
   };
 }

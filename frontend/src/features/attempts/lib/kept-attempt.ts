@@ -49,16 +49,16 @@ export class KeptAttempt {
     this.database = new DeviceDatabase(CONTENT_DATABASE, 'attempts', factory);
   }
 
-  async keep(attempt: Attempt, time: TimeAnchor | null): Promise<boolean> {
-    const { version, answers, currentQuestionIndex: position } = attempt;
-    const state: KeptState = { version, answers, position, time: time && rememberTime(time) };
-    return this.write({ content: { ...attempt, answers: {} }, state });
+  /** The questions, which stay the same. */
+  keepContent(attempt: Attempt): Promise<boolean> {
+    return this.write('content', { ...attempt, answers: {} });
   }
 
-  /** What the server has acknowledged since. */
-  async keepState(copy: ServerCopy, position: number, time: TimeAnchor | null): Promise<boolean> {
+  /** What the server has acknowledged. */
+  keepState(copy: ServerCopy, position: number, time: TimeAnchor | null): Promise<boolean> {
     const { version, answers } = copy;
-    return this.write({ state: { version, answers, position, time: time && rememberTime(time) } });
+    const state: KeptState = { version, answers, position, time: time && rememberTime(time) };
+    return this.write('state', state);
   }
 
   /** The attempt as it was last known, with the time left by the wall clock, the only one that went on. */
@@ -92,13 +92,10 @@ export class KeptAttempt {
     }
   }
 
-  private async write(parts: { content?: Attempt; state: KeptState }): Promise<boolean> {
+  private async write<T>(part: 'content' | 'state', value: T): Promise<boolean> {
     try {
       await this.database.change('relaxed', (store) => {
-        if (parts.content) {
-          store.put(sealed(this.userId, parts.content), this.keyOf('content'));
-        }
-        store.put(sealed(this.userId, parts.state), this.keyOf('state'));
+        store.put(sealed(this.userId, value), this.keyOf(part));
       });
       return true;
     } catch {

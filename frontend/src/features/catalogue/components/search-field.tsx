@@ -1,5 +1,6 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigation } from 'react-router';
 import { CONTROL_CLASS } from '../../../components/ui/field';
 import { Icon } from '../../../components/ui/icon';
 
@@ -16,6 +17,8 @@ export function SearchField({ value, onChange }: SearchFieldProps) {
   const { t } = useTranslation('catalogue');
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
+  // Whoever has chosen a quiz meanwhile is on the way to it: a search would call them back.
+  const isLeaving = useNavigation().state !== 'idle';
 
   // The address changed by other means (Back, a cleared filter): the field follows it.
   if (value !== known) {
@@ -24,10 +27,10 @@ export function SearchField({ value, onChange }: SearchFieldProps) {
   }
 
   useEffect(() => {
-    if (typed.trim() === value) return;
+    if (typed.trim() === value || isLeaving) return;
     const timer = setTimeout(() => onChange(typed), TYPING_PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
+  }, [typed, value, isLeaving, onChange]);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
