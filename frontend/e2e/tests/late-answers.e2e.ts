@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, inject, it } from 'vitest';
 import { GEOGRAPHY } from '../fixtures/geography';
-import { InvigilationPage } from '../pages/invigilation-page';
 import { ResultPage } from '../pages/result-page';
+import { lookOn } from '../support/look-on';
 import { answersOnServer, sitDown, untilOnServer } from '../support/sitting';
 import { StaffApi } from '../support/staff-api';
 import { until } from '../support/until';
@@ -37,15 +37,6 @@ async function comeBackLate() {
   return { visitor, page, attemptId };
 }
 
-async function openDesk(attemptId: string): Promise<InvigilationPage> {
-  const teacher = await visit();
-  const page = await teacher.tab();
-  await teacher.signInPage(page, admin);
-  const desk = new InvigilationPage(page);
-  await desk.openAttempt(baseUrl, attemptId);
-  return desk;
-}
-
 const score = (page: Page, text: string) =>
   page.getByText(text, { exact: false }).first().waitFor();
 
@@ -53,7 +44,7 @@ it('a teacher sees what came late in words, accepts one, refuses one and takes t
   const { visitor, page, attemptId } = await comeBackLate();
   expect((await answersOnServer(visitor, attemptId)).slice(0, 2)).toEqual([-1, -1]);
   const first = await new ResultPage(page).receipt();
-  const desk = await openDesk(attemptId);
+  const desk = await lookOn(await visit(), attemptId);
 
   const [capital, river] = [desk.late(1), desk.late(2)];
   for (const [card, stem, chosen] of [

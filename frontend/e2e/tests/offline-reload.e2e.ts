@@ -88,6 +88,22 @@ it('goes on after the browser was started again without a network, signed in as 
   }
 });
 
+it('keeps the questions also where the device takes them only when asked again', async () => {
+  const visitor = await visit();
+  await visitor.context.addInitScript(() => {
+    let refused = false;
+    const put: IDBObjectStore['put'] = Reflect.get(IDBObjectStore.prototype, 'put');
+    IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
+      const isContent = typeof key === 'string' && key.endsWith('/content');
+      if (refused || !isContent) return put.call(this, value, key);
+      refused = true;
+      throw new DOMException('no room just now', 'QuotaExceededError');
+    };
+  });
+  const { page } = await sitDown(visitor);
+  await untilKept(page);
+});
+
 it('finds the way back by itself when nothing is unsaved, and shows what was answered meanwhile elsewhere', async () => {
   const visitor = await visit();
   const { page, attemptId, runner } = await sitDown(visitor);

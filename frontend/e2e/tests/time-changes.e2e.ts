@@ -3,6 +3,7 @@ import { beforeAll, expect, inject, it } from 'vitest';
 import { GEOGRAPHY } from '../fixtures/geography';
 import { toLocalInput } from '../../src/features/invigilation/lib/local-time';
 import { InvigilationPage } from '../pages/invigilation-page';
+import { lookOn } from '../support/look-on';
 import { sitDown } from '../support/sitting';
 import { StaffApi } from '../support/staff-api';
 import { until } from '../support/until';
@@ -25,23 +26,12 @@ async function clockOf(page: Page): Promise<number> {
   return minutes * 60 + seconds;
 }
 
-/** A teacher with a student's attempt open in another browser. */
-async function lookOn(attemptId: string): Promise<InvigilationPage> {
-  const { baseUrl, admin } = inject('stage');
-  const teacher = await visit();
-  const page = await teacher.tab();
-  await teacher.signInPage(page, admin);
-  const desk = new InvigilationPage(page);
-  await desk.openAttempt(baseUrl, attemptId);
-  return desk;
-}
-
 it('a teacher gives five more minutes and pauses: the student’s clock follows with nothing touched', async () => {
   const student = await visit();
   const { page, attemptId, runner } = await sitDown(student, quizId);
   await runner.choose(1, 1);
   await runner.waitForSave('saved');
-  const desk = await lookOn(attemptId);
+  const desk = await lookOn(await visit(), attemptId);
   expect(await clockOf(page)).toBeLessThanOrEqual(600);
 
   await desk.change('Give more time', 'Give 5 minutes');
@@ -89,7 +79,7 @@ async function endIn({ page }: InvigilationPage, seconds: number): Promise<void>
 it('everybody is told when five minutes and one minute are left, above the buttons and with the clock hidden', async () => {
   const { page, attemptId, runner } = await sitDown(await visit(), quizId);
   await runner.choose(1, 1);
-  const desk = await lookOn(attemptId);
+  const desk = await lookOn(await visit(), attemptId);
   await endIn(desk, 303);
   const five = page.getByText('5 minutes left', { exact: true });
   await five.waitFor({ timeout: 10_000 });
@@ -105,7 +95,7 @@ it('everybody is told when five minutes and one minute are left, above the butto
 it('more time for all reaches everybody who sits at the quiz', async () => {
   const [one, other] = [await visit(), await visit()];
   const [first, second] = [await sitDown(one, quizId), await sitDown(other, quizId)];
-  const desk = await lookOn(first.attemptId);
+  const desk = await lookOn(await visit(), first.attemptId);
   await desk.openQuiz(one.baseUrl, quizId);
   await desk.page.getByRole('link', { name: 'Alex Student' }).nth(1).waitFor();
   await desk.change('More time for all', 'Give 5 minutes');

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { WorkerConfig } from '../../config/worker.config.js';
+import { RecurringWork } from '../../lifecycle/recurring-work.js';
 import { AppLogger } from '../../logger/app-logger.js';
 import { JobProducer } from '../../queue/job-producer.js';
 import { BulkImporter } from './bulk-importer.service.js';
@@ -13,9 +14,9 @@ import { bulkImportQuizzesJob } from './word-import.jobs.js';
  */
 @Injectable()
 export class ImportSweeper implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-  private sweeping: Promise<void> = Promise.resolve();
-  private readonly stopping = new AbortController();
+  private readonly work = new RecurringWork(async (stopped) =>
+    (await this.sweep(stopped)) ? 0 : this.config.imports.sweepSeconds,
+  );
 
   constructor(
     private readonly runs: ImportRunsRepository,
@@ -27,26 +28,15 @@ export class ImportSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.sweepSoon(0);
+    this.work.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopping.abort();
-    clearTimeout(this.timer);
-    await this.sweeping;
-  }
-
-  private sweepSoon(seconds: number): void {
-    this.timer = setTimeout(() => {
-      this.sweeping = this.sweep().then((more) => {
-        const pause = more ? 0 : this.config.imports.sweepSeconds;
-        if (!this.stopping.signal.aborted) this.sweepSoon(pause);
-      });
-    }, seconds * 1000);
+  onModuleDestroy(): Promise<void> {
+    return this.work.stop();
   }
 
   /** @returns whether there is more to do at once */
-  private async sweep(): Promise<boolean> {
+  private async sweep(stopped: AbortSignal): Promise<boolean> {
     let more = false;
     const { staleSeconds, sweepSeconds } = this.config.imports;
     try {
@@ -54,12 +44,12 @@ export class ImportSweeper implements OnApplicationBootstrap, OnModuleDestroy {
         this.logger.error('import given up', undefined, { importId: id });
       }
       for (const id of await this.runs.findDue(staleSeconds, sweepSeconds)) {
-        if (this.stopping.signal.aborted) return false;
-        await this.runner.run(id, this.stopping.signal);
+        if (stopped.aborted) return false;
+        await this.runner.run(id, stopped);
       }
       for (const batchId of await this.runs.findDueBatches(staleSeconds, sweepSeconds)) {
-        if (this.stopping.signal.aborted) return false;
-        more = (await this.bringBatch(batchId)) || more;
+        if (stopped.aborted) return false;
+        more = (await this.bringBatch(batchId, stopped)) || more;
       }
     } catch (error) {
       this.logger.error('sweeping imports failed, trying again', error);
@@ -69,9 +59,9 @@ export class ImportSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Where a batch can be queued it waits its turn; otherwise its next file is worked off here, and true. */
-  private async bringBatch(batchId: string): Promise<boolean> {
+  private async bringBatch(batchId: string, stopped: AbortSignal): Promise<boolean> {
     if (await this.jobs.add(bulkImportQuizzesJob, { batchId })) return false;
-    await this.bulk.run(batchId, this.stopping.signal, { mostFiles: 1 });
+    await this.bulk.run(batchId, stopped, { mostFiles: 1 });
     return true;
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { WorkerConfig } from '../../../config/worker.config.js';
+import { RecurringWork } from '../../../lifecycle/recurring-work.js';
 import { AppLogger } from '../../../logger/app-logger.js';
 import { AttemptHistoryRepository } from './attempt-history.repository.js';
 
@@ -9,9 +10,7 @@ const ATTEMPTS_AT_A_TIME = 20;
 /** Deletes the saves of attempts that were closed long ago. Runs in the worker, and may run in several. */
 @Injectable()
 export class AttemptHistoryPruner implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-  private pruning: Promise<void> = Promise.resolve();
-  private stopping = false;
+  private readonly work = new RecurringWork((stopped) => this.prune(stopped));
 
   constructor(
     private readonly history: AttemptHistoryRepository,
@@ -20,29 +19,19 @@ export class AttemptHistoryPruner implements OnApplicationBootstrap, OnModuleDes
   ) {}
 
   onApplicationBootstrap(): void {
-    this.pruneIn(0);
+    this.work.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopping = true;
-    clearTimeout(this.timer);
-    await this.pruning;
+  onModuleDestroy(): Promise<void> {
+    return this.work.stop();
   }
 
-  private pruneIn(seconds: number): void {
-    this.timer = setTimeout(() => {
-      this.pruning = this.prune().then(() => {
-        if (!this.stopping) this.pruneIn(this.config.attemptHistory.sweepSeconds);
-      });
-    }, seconds * 1000);
-  }
-
-  private async prune(): Promise<void> {
-    const { keptDays } = this.config.attemptHistory;
+  private async prune(stopped: AbortSignal): Promise<number> {
+    const { keptDays, sweepSeconds } = this.config.attemptHistory;
     try {
       let attempts = 0;
       let last = ATTEMPTS_AT_A_TIME;
-      while (last === ATTEMPTS_AT_A_TIME && !this.stopping) {
+      while (last === ATTEMPTS_AT_A_TIME && !stopped.aborted) {
         last = await this.history.prune(keptDays, ATTEMPTS_AT_A_TIME);
         attempts += last;
       }
@@ -50,5 +39,6 @@ export class AttemptHistoryPruner implements OnApplicationBootstrap, OnModuleDes
     } catch (error) {
       this.logger.error('deleting old histories failed, trying again later', error);
     }
+    return sweepSeconds;
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { WorkerConfig } from '../../../config/worker.config.js';
+import { RecurringWork } from '../../../lifecycle/recurring-work.js';
 import { AppLogger } from '../../../logger/app-logger.js';
 import { AttemptCloser } from './attempt-closer.service.js';
 import { AttemptsRepository } from '../attempts.repository.js';
@@ -13,9 +14,7 @@ const BATCH = 25;
  */
 @Injectable()
 export class AttemptSweeper implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-  private sweeping: Promise<void> = Promise.resolve();
-  private stopping = false;
+  private readonly work = new RecurringWork((stopped) => this.sweep(stopped));
   /** Attempts that could not be closed in this sweep. */
   private readonly failed = new Set<string>();
 
@@ -27,32 +26,23 @@ export class AttemptSweeper implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.sweepAfter(0);
+    this.work.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.stopping = true;
-    clearTimeout(this.timer);
-    await this.sweeping;
+  onModuleDestroy(): Promise<void> {
+    return this.work.stop();
   }
 
-  private sweepAfter(seconds: number): void {
-    this.timer = setTimeout(() => {
-      this.sweeping = this.sweep().then(() => {
-        if (!this.stopping) this.sweepAfter(this.config.attempts.sweepSeconds);
-      });
-    }, seconds * 1000);
-  }
-
-  private async sweep(): Promise<void> {
+  private async sweep(stopped: AbortSignal): Promise<number> {
     this.failed.clear();
     try {
       for (const versionId of await this.attempts.findOverdueVersions()) {
-        while (!this.stopping && (await this.closeBatch(versionId)) > 0);
+        while (!stopped.aborted && (await this.closeBatch(versionId)) > 0);
       }
     } catch (error) {
       this.logger.error('closing overdue attempts failed, trying again', error);
     }
+    return this.config.attempts.sweepSeconds;
   }
 
   /** @returns how many attempts it dealt with; 0: none is left for this sweep */

@@ -5,6 +5,7 @@ import {
 } from '../../../lib/api/generated/sdk.gen';
 import type { AttemptTime } from '../../../lib/api/generated/types.gen';
 import type { ServerEvent } from '../../../lib/http/event-stream';
+import { attemptEvent } from '../lib/attempt-event';
 
 /** What the server tells an open page about the time of its attempt. */
 export interface TimeChange extends AttemptTime {
@@ -25,7 +26,6 @@ export function resumeAttempt(attemptId: string): Promise<AttemptTime> {
 }
 
 /** Null for what is not about the time of this attempt. */
-export function timeChangeOf({ type, data }: ServerEvent, attemptId: string): TimeChange | null {
-  if (type !== 'attempt-time' || typeof data !== 'object' || data === null) return null;
-  return 'attemptId' in data && data.attemptId === attemptId ? (data as TimeChange) : null;
+export function timeChangeOf(event: ServerEvent, attemptId: string): TimeChange | null {
+  return attemptEvent(event, 'attempt-time', attemptId) as TimeChange | null;
 }

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { session } from '../../../lib/http/browser-session';
-import { listenToEvents, type ServerEvent } from '../../../lib/http/event-stream';
+import { listenToEvents } from '../../../lib/http/event-stream';
 import { resultQuery, reviewQuery } from '../api/result-queries';
+import { attemptEvent } from '../lib/attempt-event';
 
 /** Keeps an open result up to date: staff may accept answers that came late, or refuse them after all. */
 export function useResultEvents(attemptId: string): void {
@@ -21,13 +22,8 @@ export function useResultEvents(attemptId: string): void {
       onEvent: (event) => {
         const mayHaveMissed =
           event.type === 'look-again' || (event.type === 'ready' && connections > 1);
-        if (mayHaveMissed || isResultOf(event, attemptId)) refresh();
+        if (mayHaveMissed || attemptEvent(event, 'attempt-result', attemptId)) refresh();
       },
     });
   }, [attemptId, queryClient]);
-}
-
-function isResultOf({ type, data }: ServerEvent, attemptId: string): boolean {
-  if (type !== 'attempt-result' || typeof data !== 'object' || data === null) return false;
-  return 'attemptId' in data && data.attemptId === attemptId;
 }
