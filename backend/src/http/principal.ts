@@ -8,10 +8,19 @@ export interface Principal {
   sessionId: string;
 }
 
+/** Who an access token of ours was made for. Whether its session still stands, the token cannot say. */
+export type TokenClaims = Principal;
+
 /** Proves an access token. The identity feature provides it; the platform only needs the answer. */
 export abstract class Authenticator {
-  /** Throws AppError `unauthenticated` when the token or its session is not good (any more). */
-  abstract authenticate(accessToken: string): Promise<Principal>;
+  /** What a token says that we signed and that is in force; null for any other. Asks neither database nor Redis. */
+  abstract read(accessToken: string): TokenClaims | null;
+
+  /**
+   * Throws AppError `unauthenticated` when the token or its session is not good (any more). `claims`: what `read`
+   * gave for this very token, so that its signature is not checked twice.
+   */
+  abstract authenticate(accessToken: string, claims?: TokenClaims): Promise<Principal>;
 }
 
 const principals = new WeakMap<object, Principal>();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Authenticator, type Principal } from '../../http/principal.js';
+import { Authenticator, type Principal, type TokenClaims } from '../../http/principal.js';
 import { AccessTokens } from './access-tokens.js';
 import { ActiveSessions } from './active-sessions.js';
 import { invalidToken, sessionExpired, sessionRevoked } from './identity.errors.js';
@@ -14,9 +14,13 @@ export class TokenAuthenticator extends Authenticator {
     super();
   }
 
+  override read(accessToken: string): TokenClaims | null {
+    return this.tokens.read(accessToken);
+  }
+
   /** @throws AppError UNAUTHENTICATED, SESSION_EXPIRED or SESSION_REVOKED */
-  override async authenticate(accessToken: string): Promise<Principal> {
-    const { userId, sessionId } = this.tokens.verify(accessToken);
+  override async authenticate(accessToken: string, claims?: TokenClaims): Promise<Principal> {
+    const { userId, sessionId } = claims ?? this.tokens.verify(accessToken);
     const session = await this.sessions.find(sessionId);
     if (session === null || session.expired) throw sessionExpired();
     if (session.revoked) throw sessionRevoked();
