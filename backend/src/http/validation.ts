@@ -26,4 +26,9 @@ export class ValidationPipe extends StandardSchemaValidationPipe {
         }),
     });
   }
+
+  /** Left out: the parser of bodies has refused such keys, and it would walk through every body again. */
+  protected override stripProtoKeys(): void {
+    return;
+  }
 }

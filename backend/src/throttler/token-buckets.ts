@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 export interface TokenBucketsOptions {
   /** Tokens in a bucket that nobody has used for a while. */
   burst: number;
@@ -15,31 +17,25 @@ export interface TokenBucketsOptions {
  */
 export class TokenBuckets {
   /** When each bucket will be full again. */
-  private readonly fullAt = new Map<string, number>();
+  private readonly fullAt: LRUCache<string, number>;
   private readonly refillMs: number;
   private readonly now: () => number;
 
   constructor(private readonly options: TokenBucketsOptions) {
+    this.fullAt = new LRUCache({ max: options.maxKeys });
     this.refillMs = options.refillSeconds * 1000;
     this.now = options.now ?? (() => performance.now());
   }
 
   /** Seconds until there is a token; 0: there is one. */
   waitSeconds(key: string): number {
-    const fullAt = this.fullAt.get(key) ?? 0;
+    const fullAt = this.fullAt.peek(key) ?? 0;
     const missingMs = Math.max(0, fullAt - this.now());
     return Math.max(0, missingMs - (this.options.burst - 1) * this.refillMs) / 1000;
   }
 
   take(key: string): void {
     const now = this.now();
-    const fullAt = Math.max(now, this.fullAt.get(key) ?? 0) + this.refillMs;
-    this.fullAt.delete(key);
-    this.fullAt.set(key, fullAt);
-    if (this.fullAt.size <= this.options.maxKeys) return;
-    for (const oldest of this.fullAt.keys()) {
-      this.fullAt.delete(oldest);
-      return;
-    }
+    this.fullAt.set(key, Math.max(now, this.fullAt.peek(key) ?? 0) + this.refillMs);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { CatalogueReader, type PublishedVersion } from '../catalogue/catalogue.api.js';
 import { answerRules, type AnswerRules } from './domain/answer-check.js';
-import { LruMap } from './lru-map.js';
 
 /** Questions kept in memory, over all versions: some tens of megabytes at most. */
 const QUESTIONS_KEPT = 20_000;
@@ -19,7 +19,11 @@ export interface QuizContent {
  */
 @Injectable()
 export class VersionReader {
-  private readonly kept = new LruMap<string, QuizContent>(QUESTIONS_KEPT);
+  private readonly kept = new LRUCache<string, QuizContent>({
+    maxSize: QUESTIONS_KEPT,
+    sizeCalculation: ({ version }) =>
+      Math.min(QUESTIONS_KEPT, Math.max(1, version.questions.length)),
+  });
   private readonly loading = new Map<string, Promise<QuizContent>>();
 
   constructor(private readonly catalogue: CatalogueReader) {}
@@ -53,7 +57,7 @@ export class VersionReader {
   private async load(versionId: string): Promise<QuizContent> {
     const version = await this.catalogue.getVersion(versionId);
     const content = { version, rules: answerRules(version.questions) };
-    this.kept.set(versionId, content, Math.max(1, version.questions.length));
+    this.kept.set(versionId, content);
     return content;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Gathering } from '../../shared/gathering.js';
-import { ShortMemo } from './domain/short-memo.js';
 import { SessionsRepository, type SessionState } from './sessions.repository.js';
+import { ShortMemo } from './short-memo.js';
 
 /** What a sign-out or a disabled account may lag behind on another instance: well under 5 s. */
 const MEMO_MS = 3000;

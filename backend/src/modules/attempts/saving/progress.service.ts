@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { isDatabaseUnavailable, isStatementTimeout } from '../../../database/database-errors.js';
 import { AppLogger } from '../../../logger/app-logger.js';
 import { notFound } from '../../../shared/app-error.js';
@@ -16,7 +17,6 @@ import { toSavedAnswers } from '../domain/answers.js';
 import { isOverdue, remainingSeconds } from '../domain/deadline.js';
 import { toPosition } from '../domain/position.js';
 import { saveOutcome } from '../domain/save-outcome.js';
-import { LruMap } from '../lru-map.js';
 import { mutationHash } from './mutation-hash.js';
 import { ProgressRepository, type AppliedSave, type Save } from './progress.repository.js';
 import { SaveGroups } from './save-groups.js';
@@ -37,7 +37,7 @@ const ALONE_AT_ONCE = 8;
 /** Autosave: saves that arrive together are one statement on Postgres, and nothing but Postgres is needed. */
 @Injectable()
 export class ProgressService {
-  private readonly facts = new LruMap<string, AttemptFacts>(FACTS_KEPT);
+  private readonly facts = new LRUCache<string, AttemptFacts>({ max: FACTS_KEPT });
   private readonly groups: SaveGroups<Save, AppliedSave | null>;
 
   constructor(
@@ -94,9 +94,10 @@ export class ProgressService {
   }
 
   private async getFacts(userId: string, attemptId: string): Promise<AttemptFacts> {
-    const facts = this.facts.get(attemptId) ?? (await this.attempts.findAttempt(attemptId));
+    const known = this.facts.get(attemptId);
+    const facts = known ?? (await this.attempts.findAttempt(attemptId));
     if (!facts || facts.userId !== userId) throw notFound('attempt');
-    this.facts.set(attemptId, { userId: facts.userId, versionId: facts.versionId });
+    if (!known) this.facts.set(attemptId, { userId, versionId: facts.versionId });
     return facts;
   }
 

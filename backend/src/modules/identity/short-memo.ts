@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 interface Entry<T> {
   value: Promise<T>;
   staleAt: number;
@@ -8,7 +10,7 @@ interface Entry<T> {
  * Bounded: the one unused longest goes first. A failed look-up is not remembered.
  */
 export class ShortMemo<T> {
-  private readonly entries = new Map<string, Entry<T>>();
+  private readonly entries: LRUCache<string, Entry<T>>;
 
   /**
    * @param ttlMs age at which an answer is looked up anew, counted from before the look-up
@@ -17,17 +19,18 @@ export class ShortMemo<T> {
    */
   constructor(
     private readonly ttlMs: number,
-    private readonly maxEntries: number,
+    maxEntries: number,
     private readonly now: () => number = () => performance.now(),
-  ) {}
+  ) {
+    this.entries = new LRUCache({ max: maxEntries });
+  }
 
   /** The remembered value, or the one look-up under way, or a new one. */
   get(key: string, load: () => Promise<T>): Promise<T> {
     const known = this.entries.get(key);
-    this.entries.delete(key);
-    const entry = known && this.now() < known.staleAt ? known : this.start(key, load);
+    if (known && this.now() < known.staleAt) return known.value;
+    const entry = this.start(key, load);
     this.entries.set(key, entry);
-    this.dropOldest();
     return entry.value;
   }
 
@@ -38,16 +41,8 @@ export class ShortMemo<T> {
   private start(key: string, load: () => Promise<T>): Entry<T> {
     const entry = { staleAt: this.now() + this.ttlMs, value: load() };
     entry.value.catch(() => {
-      if (this.entries.get(key) === entry) this.entries.delete(key);
+      if (this.entries.peek(key) === entry) this.entries.delete(key);
     });
     return entry;
-  }
-
-  private dropOldest(): void {
-    if (this.entries.size <= this.maxEntries) return;
-    for (const oldest of this.entries.keys()) {
-      this.entries.delete(oldest);
-      return;
-    }
   }
 }
