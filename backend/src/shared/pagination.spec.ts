@@ -7,16 +7,25 @@ const values = z.tuple([z.string(), z.number()]);
 describe('a cursor', () => {
   it('gives back what it was made of, in any script', () => {
     const made: [string, number] = ['Đề thi "số" 1/2 ✓', 7];
-    expect(decodeCursor(encodeCursor(made), values)).toEqual(made);
+    expect(decodeCursor(encodeCursor(made), values)).toEqual({ side: 'after', at: made });
+    expect(decodeCursor(encodeCursor(made, 'before'), values)).toEqual({
+      side: 'before',
+      at: made,
+    });
     expect(encodeCursor(made)).toMatch(/^[\w-]+$/);
   });
 
-  it.each(['', 'nonsense', '!!!', encodeCursor([1, 'x']), encodeCursor(['x']), btoa('{"a":1}')])(
-    'that this list did not make is none: %s',
-    (cursor) => {
-      expect(decodeCursor(cursor, values)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'nonsense',
+    '!!!',
+    encodeCursor([1, 'x']),
+    encodeCursor(['x']),
+    btoa('{"a":1}'),
+    btoa('{"before":["x"]}'),
+  ])('that this list did not make is none: %s', (cursor) => {
+    expect(decodeCursor(cursor, values)).toBeNull();
+  });
 
   it('holds moments that a database knows', () => {
     expect(cursorTimeSchema.safeParse('2026-01-01T00:00:00.000Z').success).toBe(true);

@@ -69,10 +69,3 @@ export function reviewNotAllowed(): AppError {
     'The answers of this quiz cannot be looked at, or not yet.',
   );
 }
-
-/** 422: the cursor was not made by this list. */
-export function cursorInvalid(): AppError {
-  return new AppError('VALIDATION_FAILED', 'invalid', 'The request is not valid.', {
-    errors: [{ path: 'cursor', message: 'was not made by this list' }],
-  });
-}

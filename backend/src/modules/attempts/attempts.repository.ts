@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '../../database/database.service.js';
+import { StatementValues, wayTo } from '../../database/keyset.js';
+import type { Position } from '../../shared/pagination.js';
 import { ATTEMPT_COLUMNS, type AttemptRow } from './attempt-row.js';
 
 /** What decides whether, and until when, a student may start another attempt. */
@@ -38,11 +40,8 @@ export interface AttemptListRow {
   now: Date;
 }
 
-/** A position in the list of one's attempts, newest first. */
-export interface AttemptPosition {
-  startedAt: string;
-  id: string;
-}
+/** A position in the list of one's attempts, newest first: when it was started, and its id. */
+export type AttemptPosition = Position<[startedAt: string, id: string]>;
 
 @Injectable()
 export class AttemptsRepository {
@@ -160,27 +159,35 @@ export class AttemptsRepository {
     return inserted.length === 1;
   }
 
-  /** A student's attempts, newest first, after a position; at most `limit`. */
+  /** A student's attempts beside a position, at most `limit`, those nearest to it first; null: the newest. */
   async listAttempts(
     userId: string,
     quizId: string | null,
-    after: AttemptPosition | null,
+    position: AttemptPosition | null,
     limit: number,
   ): Promise<AttemptListRow[]> {
+    const { name, operator, order } = wayTo(position, 'desc');
+    const values = new StatementValues();
+    const wanted = [`a.user_id = ${values.add(userId)}`];
+    if (quizId !== null) wanted.push(`a.quiz_id = ${values.add(quizId)}`);
+    if (position !== null) {
+      const [startedAt, id] = position.at.map((value) => values.add(value));
+      wanted.push(`(a.started_at, a.id) ${operator} (${startedAt}, ${id})`);
+    }
     return this.database.query(
       {
-        name: 'attempt-list',
+        // A plan of its own for each: one that fits all of them reads whatever the student has.
+        name: `attempt-list-${name}${quizId === null ? '' : '-of-quiz'}`,
         text: `SELECT a.id, a.quiz_id AS "quizId", q.title, a.number, a.status,
                       a.started_at AS "startedAt", a.submitted_at AS "submittedAt",
                       CASE WHEN isfinite(a.deadline_at) THEN a.deadline_at END AS "deadlineAt",
                       a.score::float8 AS score, a.max_score::float8 AS "maxScore", a.passed,
                       now() AS now
                FROM attempts a JOIN quizzes q ON q.id = a.quiz_id
-               WHERE a.user_id = $1 AND ($2::uuid IS NULL OR a.quiz_id = $2)
-                 AND ($3::timestamptz IS NULL OR (a.started_at, a.id) < ($3, $4::uuid))
-               ORDER BY a.started_at DESC, a.id DESC LIMIT $5`,
+               WHERE ${wanted.join(' AND ')}
+               ORDER BY a.started_at ${order}, a.id ${order} LIMIT ${values.add(limit)}`,
       },
-      [userId, quizId, after?.startedAt ?? null, after?.id ?? null, limit],
+      values.all,
     );
   }
 }

@@ -4,19 +4,14 @@ import { Database } from '../../database/database.service.js';
 import { AppLogger } from '../../logger/app-logger.js';
 import { notFound } from '../../shared/app-error.js';
 import { newId } from '../../shared/ids.js';
-import {
-  cursorTimeSchema,
-  decodeCursor,
-  encodeCursor,
-  type Page,
-} from '../../shared/pagination.js';
+import { cursorTimeSchema, type Page, readCursor, toPage } from '../../shared/pagination.js';
 import type { PublishedVersion } from '../catalogue/catalogue.api.js';
 import { AttemptCloser } from './submission/attempt-closer.service.js';
 import { STATUS, type AttemptRow } from './attempt-row.js';
 import type { AttemptDto, AttemptListQuery, AttemptSummaryDto } from './attempts.dto.js';
-import { attemptsExhausted, cursorInvalid, quizNotOpen } from './attempts.errors.js';
+import { attemptsExhausted, quizNotOpen } from './attempts.errors.js';
 import { toAttempt, toSummary } from './attempts.mapper.js';
-import { AttemptsRepository, type AttemptPosition } from './attempts.repository.js';
+import { AttemptsRepository } from './attempts.repository.js';
 import { allowedSeconds } from './domain/deadline.js';
 import { SubmissionService } from './submission/submission.service.js';
 import { VersionReader } from './version-reader.js';
@@ -55,15 +50,11 @@ export class AttemptsService {
   /** One's own attempts, newest first. */
   async listAttempts(userId: string, query: AttemptListQuery): Promise<Page<AttemptSummaryDto>> {
     await this.closer.closeAllOverdue(userId);
-    const after = query.cursor === undefined ? null : readCursor(query.cursor);
+    const position = readCursor(query.cursor, cursorValues);
     const { quizId = null, limit } = query;
-    const rows = await this.attempts.listAttempts(userId, quizId, after, limit + 1);
-    const items = rows.slice(0, limit);
-    const last = rows.length > limit ? items.at(-1) : undefined;
-    return {
-      items: items.map(toSummary),
-      nextCursor: last ? encodeCursor([last.startedAt.toISOString(), last.id]) : null,
-    };
+    const rows = await this.attempts.listAttempts(userId, quizId, position, limit + 1);
+    const page = toPage(rows, { limit, position }, (row) => [row.startedAt.toISOString(), row.id]);
+    return { ...page, items: page.items.map(toSummary) };
   }
 
   private async findOpen(userId: string, quizId: string): Promise<AttemptRow | null> {
@@ -110,10 +101,4 @@ function assertMayStart(version: PublishedVersion, used: number, now: Date): voi
   const late = closesAt !== null && now >= closesAt;
   if (early || late) throw quizNotOpen(opensAt, closesAt);
   if (attemptsAllowed !== null && used >= attemptsAllowed) throw attemptsExhausted(attemptsAllowed);
-}
-
-function readCursor(cursor: string): AttemptPosition {
-  const values = decodeCursor(cursor, cursorValues);
-  if (!values) throw cursorInvalid();
-  return { startedAt: values[0], id: values[1] };
 }

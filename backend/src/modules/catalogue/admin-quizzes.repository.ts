@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Database, type Transaction } from '../../database/database.service.js';
-import type { Prisma } from '../../generated/prisma/client.js';
-import { AppError } from '../../shared/app-error.js';
-import {
-  cursorTimeSchema,
-  decodeCursor,
-  encodeCursor,
-  type Page,
-} from '../../shared/pagination.js';
+import { beyond, wayTo } from '../../database/keyset.js';
+import { cursorTimeSchema, type Page, readCursor, toPage } from '../../shared/pagination.js';
 import { newestVersion, toAdminCard, toAdminDetail, WITH_VERSION } from './admin-quizzes.mapper.js';
 import type {
   AdminQuizCardDto,
@@ -19,38 +13,30 @@ import type {
 
 const cursorSchema = z.tuple([cursorTimeSchema, z.uuid()]);
 
-function after(cursor: string | undefined): Prisma.QuizWhereInput {
-  if (cursor === undefined) return {};
-  const values = decodeCursor(cursor, cursorSchema);
-  if (values === null) {
-    throw new AppError('VALIDATION_FAILED', 'invalid', 'This page marker is not one of this list.');
-  }
-  const [updatedAt, id] = [new Date(values[0]), values[1]];
-  return { OR: [{ updatedAt: { lt: updatedAt } }, { updatedAt, id: { lt: id } }] };
-}
-
 /** Quizzes as staff see them, drafts included. */
 @Injectable()
 export class AdminQuizzesRepository {
   constructor(private readonly database: Database) {}
 
   async list(query: AdminQuizListQuery): Promise<Page<AdminQuizCardDto>> {
+    const position = readCursor(query.cursor, cursorSchema);
+    const way = wayTo(position, 'desc');
     const rows = await this.database.prisma.quiz.findMany({
       where: {
         ...(query.status === undefined ? {} : { status: query.status }),
-        ...after(query.cursor),
+        ...(position && beyond(way, 'updatedAt', [new Date(position.at[0]), position.at[1]])),
       },
-      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+      orderBy: [{ updatedAt: way.order }, { id: way.order }],
       take: query.limit + 1,
       include: { category: true, versions: newestVersion },
     });
-    const page = rows.slice(0, query.limit);
-    const errors = await this.countErrors(page.flatMap((row) => row.versions.map(({ id }) => id)));
-    const last = page.at(-1);
-    const more = rows.length > query.limit && last !== undefined;
+    const { limit } = query;
+    const page = toPage(rows, { limit, position }, (row) => [row.updatedAt.toISOString(), row.id]);
+    const versionIds = page.items.flatMap((row) => row.versions.map(({ id }) => id));
+    const errors = await this.countErrors(versionIds);
     return {
-      items: page.map((row) => toAdminCard(row, errors.get(row.versions[0]?.id ?? '') ?? 0)),
-      nextCursor: more ? encodeCursor([last.updatedAt.toISOString(), last.id]) : null,
+      ...page,
+      items: page.items.map((row) => toAdminCard(row, errors.get(row.versions[0]?.id ?? '') ?? 0)),
     };
   }
 

@@ -5,7 +5,7 @@ import type { CategoryDto, QuizCardDto, QuizDetailDto, QuizListQuery } from './c
 
 export const quizListCache = defineCache<QuizListQuery, Page<QuizCardDto>>({
   name: 'quizzes:list',
-  version: 1,
+  version: 2,
   key: canonicalJson,
   ttlSeconds: 3600,
 });

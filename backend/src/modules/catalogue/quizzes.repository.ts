@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Database } from '../../database/database.service.js';
+import { beyond, type Way, wayTo } from '../../database/keyset.js';
 import type { Prisma } from '../../generated/prisma/client.js';
-import { AppError } from '../../shared/app-error.js';
 import {
   cursorTimeSchema,
-  decodeCursor,
-  encodeCursor,
   type Page,
+  type Position,
+  readCursor,
+  toPage,
 } from '../../shared/pagination.js';
 import type { QuizCardDto, QuizDetailDto, QuizListQuery } from './catalogue.dto.js';
 
@@ -31,24 +32,16 @@ const titleCursor = z.tuple([
   z.uuid(),
 ]);
 
-function invalidCursor(): AppError {
-  return new AppError('VALIDATION_FAILED', 'invalid', 'This page marker is not one of this list.', {
-    errors: [{ path: 'cursor', message: 'is not a cursor of this list' }],
-  });
+type Marker = z.infer<typeof newestCursor> | z.infer<typeof titleCursor>;
+
+function readPosition({ cursor, sort }: QuizListQuery): Position<Marker> | null {
+  return sort === 'title' ? readCursor(cursor, titleCursor) : readCursor(cursor, newestCursor);
 }
 
-function after(query: QuizListQuery): Prisma.QuizWhereInput {
-  if (query.cursor === undefined) return {};
-  if (query.sort === 'title') {
-    const cursor = decodeCursor(query.cursor, titleCursor);
-    if (cursor === null) throw invalidCursor();
-    const [, title, id] = cursor;
-    return { OR: [{ title: { gt: title } }, { title, id: { gt: id } }] };
-  }
-  const cursor = decodeCursor(query.cursor, newestCursor);
-  if (cursor === null) throw invalidCursor();
-  const [publishedAt, id] = [new Date(cursor[1]), cursor[2]];
-  return { OR: [{ publishedAt: { lt: publishedAt } }, { publishedAt, id: { lt: id } }] };
+function beside(way: Way, [sort, value, id]: Marker): Prisma.QuizWhereInput {
+  return sort === 'title'
+    ? beyond(way, 'title', [value, id])
+    : beyond(way, 'publishedAt', [new Date(value), id]);
 }
 
 /** `contains` becomes a LIKE, where these characters would stand for any others. */
@@ -61,7 +54,6 @@ function matching(query: QuizListQuery): Prisma.QuizWhereInput {
   return {
     status: 'PUBLISHED',
     ...(query.difficulty === undefined ? {} : { difficulty: query.difficulty }),
-    ...(query.category === undefined ? {} : { category: { slug: query.category } }),
     ...(words === null
       ? {}
       : {
@@ -99,20 +91,15 @@ export class QuizzesRepository {
   constructor(private readonly database: Database) {}
 
   async listPublished(query: QuizListQuery): Promise<Page<QuizCardDto>> {
-    const rows = await this.database.prisma.quiz.findMany({
-      where: { ...matching(query), ...after(query) },
-      orderBy:
-        query.sort === 'title'
-          ? [{ title: 'asc' }, { id: 'asc' }]
-          : [{ publishedAt: 'desc' }, { id: 'desc' }],
-      take: query.limit + 1,
-      select: CARD,
+    const position = readPosition(query);
+    if (query.category === undefined) return this.list(query, position, {});
+    // Found first: of a quiz whose category is known only by joining, no index tells what comes next.
+    const category = await this.database.prisma.category.findUnique({
+      where: { slug: query.category },
+      select: { id: true },
     });
-    const items = rows.slice(0, query.limit).map(toCard);
-    const last = items.at(-1);
-    const more = rows.length > query.limit && last !== undefined;
-    const marker = query.sort === 'title' ? last?.title : last?.publishedAt;
-    return { items, nextCursor: more ? encodeCursor([query.sort, marker ?? '', last.id]) : null };
+    if (category === null) return { items: [], nextCursor: null, prevCursor: null };
+    return this.list(query, position, { categoryId: category.id });
   }
 
   async findPublished(id: string): Promise<QuizDetailDto | null> {
@@ -134,5 +121,22 @@ export class QuizzesRepository {
       closesAt: version.closesAt?.toISOString() ?? null,
       reviewPolicy: version.reviewPolicy,
     };
+  }
+
+  private async list(
+    query: QuizListQuery,
+    position: Position<Marker> | null,
+    within: Prisma.QuizWhereInput,
+  ): Promise<Page<QuizCardDto>> {
+    const { sort, limit } = query;
+    const way = wayTo(position, sort === 'title' ? 'asc' : 'desc');
+    const field = sort === 'title' ? 'title' : 'publishedAt';
+    const rows = await this.database.prisma.quiz.findMany({
+      where: { ...matching(query), ...within, ...(position && beside(way, position.at)) },
+      orderBy: [{ [field]: way.order }, { id: way.order }],
+      take: limit + 1,
+      select: CARD,
+    });
+    return toPage(rows.map(toCard), { limit, position }, (card) => [sort, card[field], card.id]);
   }
 }

@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Database, type Transaction } from '../../database/database.service.js';
+import { beyond, wayTo } from '../../database/keyset.js';
 import type { Prisma } from '../../generated/prisma/client.js';
-import { AppError } from '../../shared/app-error.js';
 import type { Diagnostic } from '../../shared/diagnostic.js';
-import {
-  cursorTimeSchema,
-  decodeCursor,
-  encodeCursor,
-  type Page,
-} from '../../shared/pagination.js';
+import { cursorTimeSchema, type Page, readCursor, toPage } from '../../shared/pagination.js';
 import type { ImportChoices } from '../../shared/import-choices.js';
 import type {
   ImportDto,
@@ -76,16 +71,6 @@ function toDto({ choices, diagnostics, ...row }: VisibleRow): StoredImport {
   };
 }
 
-function after(cursor: string | undefined): Prisma.ImportWhereInput {
-  if (cursor === undefined) return {};
-  const values = decodeCursor(cursor, cursorSchema);
-  if (values === null) {
-    throw new AppError('VALIDATION_FAILED', 'invalid', 'This page marker is not one of this list.');
-  }
-  const [createdAt, id] = [new Date(values[0]), values[1]];
-  return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
-}
-
 /** Uploads as their owners see them. */
 @Injectable()
 export class ImportsRepository {
@@ -118,20 +103,20 @@ export class ImportsRepository {
   }
 
   async list(ownerId: string, query: ImportListQuery): Promise<Page<StoredImport>> {
+    const position = readCursor(query.cursor, cursorSchema);
+    const way = wayTo(position, 'desc');
     const rows = await this.database.prisma.import.findMany({
       where: {
         ownerId,
         ...(query.batchId === undefined ? {} : { batchId: query.batchId }),
-        ...after(query.cursor),
+        ...(position && beyond(way, 'createdAt', [new Date(position.at[0]), position.at[1]])),
       },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      orderBy: [{ createdAt: way.order }, { id: way.order }],
       take: query.limit + 1,
       select: VISIBLE,
     });
-    const items = rows.slice(0, query.limit).map(toDto);
-    const last = items.at(-1);
-    const more = rows.length > query.limit && last !== undefined;
-    return { items, nextCursor: more ? encodeCursor([last.createdAt, last.id]) : null };
+    const { limit } = query;
+    return toPage(rows.map(toDto), { limit, position }, ({ createdAt, id }) => [createdAt, id]);
   }
 
   async categoryExists(id: string): Promise<boolean> {

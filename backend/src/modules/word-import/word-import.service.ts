@@ -65,8 +65,8 @@ export class WordImportService {
   }
 
   async list(ownerId: string, query: ImportListQuery): Promise<Page<ImportDto>> {
-    const { items, nextCursor } = await this.imports.list(ownerId, query);
-    return { items: await this.errors.addTo(items), nextCursor };
+    const page = await this.imports.list(ownerId, query);
+    return { ...page, items: await this.errors.addTo(page.items) };
   }
 
   /** A job is named by the import or the batch that it works on. */

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.service.js';
+import { StatementValues, wayTo } from '../../../database/keyset.js';
+import type { Position } from '../../../shared/pagination.js';
 import type { AnswerValue } from '../domain/answers.js';
 import type { HistoryKind } from './staff-attempts.dto.js';
 
@@ -19,11 +21,7 @@ export interface HistoryRow {
 }
 
 /** A position in the history, newest first: things of one moment are told apart by rank and number. */
-export interface HistoryPosition {
-  at: string;
-  rank: number;
-  n: number;
-}
+export type HistoryPosition = Position<[at: string, rank: number, n: number]>;
 
 /** One answer that a save brought, and what the question had before; null: nothing. */
 export interface DeltaRow {
@@ -62,23 +60,29 @@ const ENTRIES = `
 export class AttemptHistoryRepository {
   constructor(private readonly database: Database) {}
 
-  /** Newest first, after a position; at most `limit`. */
+  /** Newest first, beside a position, at most `limit`, those nearest to it first; null: the newest. */
   async list(
     attemptId: string,
-    after: HistoryPosition | null,
+    position: HistoryPosition | null,
     limit: number,
   ): Promise<HistoryRow[]> {
+    const { name, operator, order } = wayTo(position, 'desc');
+    const values = new StatementValues();
+    values.add(attemptId);
+    const [at, rank, n] = (position?.at ?? []).map((value) => values.add(value));
+    const beyond =
+      position === null ? '' : `WHERE (e.at, e.rank, e.n) ${operator} (${at}, ${rank}, ${n})`;
     return this.database.query(
       {
-        name: 'attempt-history',
+        name: `attempt-history-${name}`,
         text: `SELECT e.kind, e.at, e.rank, e.n, e.client, e.by_id AS "byId", u.name AS "byName",
                       u.email AS "byEmail", e.from_deadline AS "fromDeadline",
                       e.to_deadline AS "toDeadline", e.remaining
                FROM (${ENTRIES}) e LEFT JOIN users u ON u.id = e.by_id
-               WHERE $2::timestamptz IS NULL OR (e.at, e.rank, e.n) < ($2, $3::int, $4::int)
-               ORDER BY e.at DESC, e.rank DESC, e.n DESC LIMIT $5`,
+               ${beyond}
+               ORDER BY e.at ${order}, e.rank ${order}, e.n ${order} LIMIT ${values.add(limit)}`,
       },
-      [attemptId, after?.at ?? null, after?.rank ?? null, after?.n ?? null, limit],
+      values.all,
     );
   }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.service.js';
+import { StatementValues, wayTo } from '../../../database/keyset.js';
 import { ATTEMPT_COLUMNS, type AttemptRow } from '../attempt-row.js';
+import type { AttemptPosition } from '../attempts.repository.js';
 
 /** An attempt with its student and its quiz's title. */
 export type StaffAttemptRow = AttemptRow & {
@@ -10,17 +12,17 @@ export type StaffAttemptRow = AttemptRow & {
   historyPruned: boolean;
 };
 
-/** A position in the list of a quiz's attempts, those begun last first. */
-export interface StaffAttemptPosition {
-  startedAt: string;
-  id: string;
-}
-
 export interface StaffAttemptFilter {
   quizId: string;
   state: 'OPEN' | 'CLOSED' | 'FLAGGED' | null;
 }
 
+/** Each is the condition of a partial index. */
+const IN_STATE = {
+  OPEN: 'a.status = 0',
+  CLOSED: 'a.status <> 0',
+  FLAGGED: `a.flags <> '[]'`,
+};
 const STAFF_COLUMNS = `${ATTEMPT_COLUMNS}, q.title, u.name AS "studentName",
   u.email AS "studentEmail", a.history_pruned_at IS NOT NULL AS "historyPruned"`;
 const WITH_NAMES = `JOIN quizzes q ON q.id = a.quiz_id JOIN users u ON u.id = a.user_id`;
@@ -49,23 +51,29 @@ export class StaffAttemptsRepository {
     return row ?? null;
   }
 
-  /** After a position; at most `limit`. */
+  /** Those begun last first, beside a position, at most `limit`, the nearest to it first; null: the newest. */
   async listAttempts(
     { quizId, state }: StaffAttemptFilter,
-    after: StaffAttemptPosition | null,
+    position: AttemptPosition | null,
     limit: number,
   ): Promise<StaffAttemptRow[]> {
+    const { name, operator, order } = wayTo(position, 'desc');
+    const values = new StatementValues();
+    const wanted = [`a.quiz_id = ${values.add(quizId)}`];
+    if (state !== null) wanted.push(IN_STATE[state]);
+    if (position !== null) {
+      const [startedAt, id] = position.at.map((value) => values.add(value));
+      wanted.push(`(a.started_at, a.id) ${operator} (${startedAt}, ${id})`);
+    }
     return this.database.query(
       {
-        name: 'staff-attempts',
+        // A plan of its own for each: one that fits all of them reads every attempt at the quiz.
+        name: `staff-attempts-${name}-${state ?? 'ALL'}`,
         text: `SELECT ${STAFF_COLUMNS} FROM attempts a ${WITH_NAMES}
-               WHERE a.quiz_id = $1
-                 AND CASE $2::text WHEN 'OPEN' THEN a.status = 0 WHEN 'CLOSED' THEN a.status <> 0
-                       WHEN 'FLAGGED' THEN a.flags <> '[]' ELSE true END
-                 AND ($3::timestamptz IS NULL OR (a.started_at, a.id) < ($3, $4::uuid))
-               ORDER BY a.started_at DESC, a.id DESC LIMIT $5`,
+               WHERE ${wanted.join(' AND ')}
+               ORDER BY a.started_at ${order}, a.id ${order} LIMIT ${values.add(limit)}`,
       },
-      [quizId, state, after?.startedAt ?? null, after?.id ?? null, limit],
+      values.all,
     );
   }
 }

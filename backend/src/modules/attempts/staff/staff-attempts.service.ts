@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { notFound } from '../../../shared/app-error.js';
-import {
-  cursorTimeSchema,
-  decodeCursor,
-  encodeCursor,
-  type Page,
-} from '../../../shared/pagination.js';
+import { cursorTimeSchema, type Page, readCursor, toPage } from '../../../shared/pagination.js';
 import { AttemptHistoryRepository } from './attempt-history.repository.js';
-import { cursorInvalid } from '../attempts.errors.js';
 import type {
   HistoryEntryDto,
   HistoryQuery,
@@ -34,16 +28,11 @@ export class StaffAttemptsService {
 
   async listAttempts(quizId: string, query: StaffAttemptListQuery): Promise<Page<StaffAttemptDto>> {
     if (!(await this.attempts.quizExists(quizId))) throw notFound('quiz');
-    const after = readCursor(query.cursor, listCursor);
+    const position = readCursor(query.cursor, listCursor);
     const { state = null, limit } = query;
-    const position = after && { startedAt: after[0], id: after[1] };
     const rows = await this.attempts.listAttempts({ quizId, state }, position, limit + 1);
-    const items = rows.slice(0, limit);
-    const last = rows.length > limit ? items.at(-1) : undefined;
-    return {
-      items: await Promise.all(items.map((row) => this.toDto(row))),
-      nextCursor: last ? encodeCursor([last.startedAt.toISOString(), last.id]) : null,
-    };
+    const page = toPage(rows, { limit, position }, (row) => [row.startedAt.toISOString(), row.id]);
+    return { ...page, items: await Promise.all(page.items.map((row) => this.toDto(row))) };
   }
 
   async getAttempt(attemptId: string): Promise<StaffAttemptDto> {
@@ -53,11 +42,12 @@ export class StaffAttemptsService {
   /** What happened to the attempt, newest first. */
   async listHistory(attemptId: string, query: HistoryQuery): Promise<Page<HistoryEntryDto>> {
     const attempt = await this.getRow(attemptId);
-    const after = readCursor(query.cursor, historyCursor);
-    const position = after && { at: after[0], rank: after[1], n: after[2] };
-    const rows = await this.history.list(attemptId, position, query.limit + 1);
-    const items = rows.slice(0, query.limit);
-    const last = rows.length > query.limit ? items.at(-1) : undefined;
+    const position = readCursor(query.cursor, historyCursor);
+    const { limit } = query;
+    const rows = await this.history.list(attemptId, position, limit + 1);
+    const { items, ...cursors } = toPage(rows, { limit, position }, (row) => [
+      ...[row.at.toISOString(), row.rank, row.n],
+    ]);
     const versions = items.filter(({ kind }) => kind === 'SAVED').map(({ n }) => n);
     const [deltas, devices, { version }] = await Promise.all([
       this.history.listDeltas(attemptId, versions),
@@ -66,7 +56,7 @@ export class StaffAttemptsService {
     ]);
     return {
       items: items.map((row) => toHistoryEntry(row, deltas, devices, version.questions)),
-      nextCursor: last ? encodeCursor([last.at.toISOString(), last.rank, last.n]) : null,
+      ...cursors,
     };
   }
 
@@ -80,11 +70,4 @@ export class StaffAttemptsService {
     const { version } = await this.versions.getContent(row.versionId);
     return toStaffAttempt(row, version.questions.length);
   }
-}
-
-function readCursor<T>(cursor: string | undefined, schema: z.ZodType<T>): T | null {
-  if (cursor === undefined) return null;
-  const values = decodeCursor(cursor, schema);
-  if (!values) throw cursorInvalid();
-  return values;
 }

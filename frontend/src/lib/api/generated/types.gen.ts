@@ -57,6 +57,7 @@ export type Difficulty = 'EASY' | 'MEDIUM' | 'HARD';
 export type QuizPage = {
     items: Array<QuizCard>;
     nextCursor: string | null;
+    prevCursor: string | null;
 };
 
 export type QuizCard = {
@@ -123,6 +124,7 @@ export type QuizStatus = 'DRAFT' | 'PUBLISHED' | 'ARCHIVED';
 export type AdminQuizPage = {
     items: Array<AdminQuizCard>;
     nextCursor: string | null;
+    prevCursor: string | null;
 };
 
 export type AdminQuizCard = {
@@ -444,6 +446,7 @@ export type ImportAccepted = {
 export type ImportPage = {
     items: Array<Import>;
     nextCursor: string | null;
+    prevCursor: string | null;
 };
 
 export type Import = {
@@ -614,6 +617,7 @@ export type AttemptQuestion = {
 export type AttemptPage = {
     items: Array<AttemptSummary>;
     nextCursor: string | null;
+    prevCursor: string | null;
 };
 
 export type AttemptSummary = {
@@ -956,6 +960,7 @@ export type AdminReceiptCheck = {
 export type StaffAttemptPage = {
     items: Array<StaffAttempt>;
     nextCursor: string | null;
+    prevCursor: string | null;
 };
 
 export type StaffAttempt = {
@@ -1027,6 +1032,7 @@ export type ExtraTimeGiven = {
 export type HistoryPage = {
     items: Array<HistoryEntry>;
     nextCursor: string | null;
+    prevCursor: string | null;
 };
 
 export type HistoryEntry = {
