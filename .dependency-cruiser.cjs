@@ -1,7 +1,7 @@
 /** Who may import whom. The README's architecture section says why; `npm run lint` checks it. */
 const src = '^backend/src/';
 const platform =
-  '(cache|queue|logger|throttler|database|events|mail|metrics|health|http|lifecycle)';
+  '(redis|cache|queue|logger|throttler|database|events|mail|metrics|health|http|lifecycle)';
 
 /** Only these rooms may use the package. */
 const onlyIn = (name, packagePattern, rooms) => ({
@@ -110,7 +110,7 @@ module.exports = {
       to: { path: 'node_modules/(fastify|@nestjs/platform-fastify)/' },
     },
     onlyIn('bullmq-in-queue', 'bullmq', 'queue'),
-    onlyIn('ioredis-where-it-belongs', 'ioredis', 'cache|queue|throttler|events'),
+    onlyIn('ioredis-in-redis', 'ioredis', 'redis'),
     {
       name: 'frontend-downward',
       severity: 'error',

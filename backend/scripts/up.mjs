@@ -8,7 +8,7 @@ import { PlainError, runMain } from './lib/plain-error.mjs';
 import { freePort, portProblem } from './lib/ports.mjs';
 import { say, sendProgressTo } from './lib/progress.mjs';
 import { findRedisRunner } from './lib/redis-server.mjs';
-import { checkRedis, givenRedisUrl } from './lib/services.mjs';
+import { checkRedis, givenRedisUrl, isRedisFound } from './lib/services.mjs';
 import { onStopSignals } from './lib/stop-signals.mjs';
 import { abandonParts, stopParts } from './lib/stopping.mjs';
 
@@ -74,7 +74,7 @@ async function start({ env, port, dataDir, parts, checkpoint }) {
   // Before the long installation, so that who has no Redis learns it in the first second.
   const redisUrl = givenRedisUrl(env);
   if (redisUrl) await checkRedis(redisUrl);
-  else findRedisRunner(say);
+  else if (!isRedisFound(env)) findRedisRunner(say);
   await ensureInstalled();
   checkpoint();
   const apiPort = isDevelopment ? await freePort() : port;

@@ -13,6 +13,7 @@ import { CatalogueModule } from './modules/catalogue/catalogue.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { WordImportModule } from './modules/word-import/word-import.module.js';
 import { QueueModule } from './queue/queue.module.js';
+import { RedisModule } from './redis/redis.module.js';
 import { ThrottlerModule } from './throttler/throttler.module.js';
 
 /** The API process: platform first (guards run in this order: policy, then limits), then the product. */
@@ -24,6 +25,7 @@ export class ApiModule {
       imports: [
         ConfigModule.for(config),
         LoggerModule.for(winston),
+        RedisModule,
         DatabaseModule,
         CacheModule,
         QueueModule.for('api'),

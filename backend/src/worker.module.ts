@@ -8,6 +8,7 @@ import { LoggerModule } from './logger/logger.module.js';
 import { AttemptsWorkerModule } from './modules/attempts/attempts-worker.module.js';
 import { WordImportWorkerModule } from './modules/word-import/word-import-worker.module.js';
 import { QueueModule } from './queue/queue.module.js';
+import { RedisModule } from './redis/redis.module.js';
 
 /** The worker process: no HTTP, no signing key. */
 @Module({})
@@ -18,6 +19,7 @@ export class WorkerModule {
       imports: [
         ConfigModule.for(config),
         LoggerModule.for(winston),
+        RedisModule,
         DatabaseModule,
         CacheModule,
         QueueModule.for('worker'),

@@ -70,6 +70,7 @@ export async function openDatabase(env, dataDir, onStarted) {
  * @returns {Promise<{ url: string, keeper?: Keeper }>}
  */
 export async function openRedis(env, dataDir, onStarted) {
+  if (isRedisFound(env)) return { url: '' };
   const given = givenRedisUrl(env);
   if (given) {
     await checkRedis(given);
@@ -94,6 +95,14 @@ export async function openRedis(env, dataDir, onStarted) {
     onStarted: ({ pid }) => onStarted('redis', pid),
   });
   return { url: server?.url ?? '', keeper };
+}
+
+/**
+ * Whether the processes find their Redis themselves: by sentinels, or as a cluster.
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function isRedisFound(env) {
+  return Boolean(env.REDIS_SENTINELS || env.REDIS_CLUSTER);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { Redis } from 'ioredis';
 import { SharedConfig } from '../config/shared.config.js';
 import { AppLogger } from '../logger/app-logger.js';
-import { GuardedRedis } from './guarded-redis.js';
+import type { RedisClient } from '../redis/connect-redis.js';
+import type { GuardedRedis } from '../redis/guarded-redis.js';
+import { RedisConnections } from '../redis/redis-connections.js';
 
 /**
  * Stands where a value was removed, for longer than any load takes: a load that began before the removal must
@@ -47,12 +48,13 @@ export class RedisCacheStore implements OnApplicationShutdown {
   private retry: NodeJS.Timeout | undefined;
   private stopped = false;
 
-  constructor(config: SharedConfig, logger: AppLogger) {
-    this.redis = new GuardedRedis(
-      config,
-      (reason) => logger.warn('cache not reachable, answering from the database', { reason }),
-      () => this.distrustAll(),
-    );
+  constructor(connections: RedisConnections, config: SharedConfig, logger: AppLogger) {
+    this.redis = connections.guarded('cache', {
+      onAway: (reason) =>
+        logger.warn('cache not reachable, answering from the database', { reason }),
+      onBack: () => void this.retryMissed(),
+      onConnect: () => this.distrustAll(),
+    });
     if (config.cache.enabled) this.redis.connect();
   }
 
@@ -98,7 +100,7 @@ export class RedisCacheStore implements OnApplicationShutdown {
   /** Milliseconds one round trip takes; null while Redis does not answer. */
   async ping(): Promise<number | null> {
     const begin = performance.now();
-    const pong = await this.redis.attempt((redis) => redis.ping(), { evenPaused: true });
+    const pong = await this.redis.attempt((redis) => redis.ping());
     return pong === null ? null : performance.now() - begin;
   }
 
@@ -127,14 +129,13 @@ export class RedisCacheStore implements OnApplicationShutdown {
   }
 
   private async retryMissed(): Promise<void> {
-    const done = await this.redis.attempt((redis) => this.removeMissed(redis), {
-      evenPaused: true,
-    });
+    clearTimeout(this.retry);
+    const done = await this.redis.attempt((redis) => this.removeMissed(redis));
     const again = done === null && !this.stopped;
     this.retry = again ? setTimeout(() => void this.retryMissed(), RETRY_MS) : undefined;
   }
 
-  private async removeMissed(redis: Redis): Promise<void> {
+  private async removeMissed(redis: RedisClient): Promise<void> {
     for (const family of this.missedFamilies) {
       // Taken off first: a removal that is missed meanwhile has to stay. Whoever reads meanwhile comes after this
       // command on the same connection.

@@ -19,6 +19,22 @@ const redisUrl = z
   .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
   .optional();
 
+/** `host:port,host:port`; the port may be left out. */
+const addresses = (defaultPort: number) =>
+  z
+    .string()
+    .regex(
+      /^\s*[^\s,:]+(:\d{1,5})?(\s*,\s*[^\s,:]+(:\d{1,5})?)*\s*$/,
+      'must be host:port,host:port,…',
+    )
+    .transform((list) =>
+      list.split(',').map((address) => {
+        const [host = '', port] = address.trim().split(':');
+        return { host, port: Number(port ?? defaultPort) };
+      }),
+    )
+    .optional();
+
 /** What both processes read. Every variable is described in `.env.example`. */
 export const sharedEnvSchema = z.object({
   NODE_ENV: z.enum(['local', 'development', 'test', 'staging', 'production']).default('local'),
@@ -32,7 +48,17 @@ export const sharedEnvSchema = z.object({
   REDIS_URL: redisUrl,
   REDIS_HOST: z.string().min(1).optional(),
   REDIS_PORT: whole(1, 65_535, 6379),
+  REDIS_USERNAME: z.string().optional(),
   REDIS_PASSWORD: z.string().optional(),
+  REDIS_TLS: flag(false),
+  REDIS_SENTINELS: addresses(26_379),
+  REDIS_SENTINEL_MASTER: z.string().min(1).optional(),
+  REDIS_SENTINEL_PASSWORD: z.string().optional(),
+  REDIS_CLUSTER: addresses(6379),
+  CACHE_REDIS_URL: redisUrl,
+  LIMITS_REDIS_URL: redisUrl,
+  EVENTS_REDIS_URL: redisUrl,
+  QUEUE_REDIS_URL: redisUrl,
   REDIS_COMMAND_TIMEOUT_MS: whole(10, 10_000, 150),
   BULL_REDIS_HOST: z.string().min(1).optional(),
   BULL_REDIS_PORT: whole(1, 65_535, 6379),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ApiConfig } from './api.config.js';
-import { apiEnvSchema, sharedEnvSchema, workerEnvSchema } from './env.schema.js';
+import { apiEnvSchema, sharedEnvSchema, workerEnvSchema, type SharedEnv } from './env.schema.js';
+import { redisContradictions } from './redis-target.js';
 import { SharedConfig } from './shared.config.js';
 import { WorkerConfig } from './worker.config.js';
 
@@ -17,13 +18,15 @@ export class ConfigError extends Error {
 }
 
 /** An empty variable counts as not set, which is what `.env` files and compose files mean by it. */
-function parse<T extends z.ZodType>(schema: T, env: Env): z.infer<T> {
+function parse<T extends z.ZodType<SharedEnv>>(schema: T, env: Env): z.infer<T> {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = schema.safeParse(set);
-  if (result.success) return result.data;
-  throw new ConfigError(
-    result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
-  );
+  const problems = result.success
+    ? redisContradictions(result.data)
+    : result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  if (!result.success || problems.length > 0)
+    throw new ConfigError(problems.map(({ path, message }) => `${path} ${message}`));
+  return result.data;
 }
 
 /** Settings of the API from the environment; throws ConfigError with the list of what is wrong. */

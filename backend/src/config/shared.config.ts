@@ -1,25 +1,5 @@
 import type { SharedEnv } from './env.schema.js';
-
-export interface RedisTarget {
-  url: string;
-}
-
-function redisTarget(env: SharedEnv): RedisTarget {
-  if (env.REDIS_URL !== undefined) return { url: env.REDIS_URL };
-  return { url: hostUrl(env.REDIS_HOST ?? '127.0.0.1', env.REDIS_PORT, env.REDIS_PASSWORD) };
-}
-
-function hostUrl(host: string, port: number, password: string | undefined): string {
-  const credentials =
-    password === undefined || password === '' ? '' : `:${encodeURIComponent(password)}@`;
-  return `redis://${credentials}${host}:${port}`;
-}
-
-function queueRedisTarget(env: SharedEnv): RedisTarget {
-  return env.BULL_REDIS_HOST === undefined
-    ? redisTarget(env)
-    : { url: hostUrl(env.BULL_REDIS_HOST, env.BULL_REDIS_PORT, env.REDIS_PASSWORD) };
-}
+import { redisTargets } from './redis-target.js';
 
 /** Settings both processes have, checked. Times carry their unit in the name. */
 export class SharedConfig {
@@ -34,10 +14,9 @@ export class SharedConfig {
     statementTimeoutMs: this.env.DATABASE_STATEMENT_TIMEOUT_MS,
   };
   readonly redis = {
-    ...redisTarget(this.env),
+    targets: redisTargets(this.env),
     commandTimeoutMs: this.env.REDIS_COMMAND_TIMEOUT_MS,
   };
-  readonly queueRedis = queueRedisTarget(this.env);
   readonly cache = { enabled: this.env.CACHE_ENABLED, ttlSeconds: this.env.CACHE_TTL };
   readonly log = {
     level: this.env.LOG_LEVEL,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { GuardedRedis } from '../cache/guarded-redis.js';
-import { SharedConfig } from '../config/shared.config.js';
 import { AppLogger } from '../logger/app-logger.js';
+import type { GuardedRedis } from '../redis/guarded-redis.js';
+import { RedisConnections } from '../redis/redis-connections.js';
 import type { UserEvent } from './user-event.js';
 
 /** Where the processes tell one another of events. */
@@ -21,10 +21,10 @@ export class EventPublisher implements OnApplicationShutdown {
   private readonly redis: GuardedRedis;
   private readonly listeners = new Set<(events: readonly UserEvent[]) => void>();
 
-  constructor(config: SharedConfig, logger: AppLogger) {
-    this.redis = new GuardedRedis(config, (reason) =>
-      logger.warn('events reach this process alone: Redis is away', { reason }),
-    );
+  constructor(connections: RedisConnections, logger: AppLogger) {
+    this.redis = connections.guarded('events', {
+      onAway: (reason) => logger.warn('events reach this process alone', { reason }),
+    });
     this.redis.connect();
   }
 

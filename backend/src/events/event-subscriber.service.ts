@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Redis } from 'ioredis';
-import { SharedConfig } from '../config/shared.config.js';
 import { AppLogger } from '../logger/app-logger.js';
+import type { RedisClient } from '../redis/connect-redis.js';
+import { RedisConnections } from '../redis/redis-connections.js';
 import { EVENT_CHANNEL, EventPublisher } from './event-publisher.service.js';
 import { EventStreams } from './event-streams.service.js';
 import { eventMessageSchema, type UserEvent } from './user-event.js';
@@ -13,23 +13,18 @@ const PING_MS = 3_000;
 /** Brings what any process publishes to the pages that this one serves. */
 @Injectable()
 export class EventSubscriber implements OnApplicationShutdown {
-  private readonly redis: Redis;
+  private readonly redis: RedisClient;
   private readonly pings: NodeJS.Timeout;
   private connectedBefore = false;
 
   constructor(
-    config: SharedConfig,
+    connections: RedisConnections,
     private readonly publisher: EventPublisher,
     private readonly streams: EventStreams,
     private readonly logger: AppLogger,
   ) {
     publisher.listen((events) => streams.deliver(events));
-    this.redis = new Redis(config.redis.url, {
-      connectTimeout: 2_000,
-      socketTimeout: SILENCE_MS,
-      maxRetriesPerRequest: null,
-      retryStrategy: (times) => Math.min(times * 100, 2_000),
-    });
+    this.redis = connections.patient('events', { socketTimeout: SILENCE_MS });
     // Reconnecting is ioredis's part, subscriptions included; the publisher tells that Redis is away.
     this.redis.on('error', () => undefined);
     this.redis.on('ready', () => this.subscribe());

@@ -5,15 +5,14 @@ import type { Queue } from 'bullmq';
 import { AppLogger } from '../logger/app-logger.js';
 import { currentContext } from '../logger/request-context.js';
 import { type JobDefinition, QUEUE_NAMES, type QueueName } from './define-job.js';
-import { within } from './within.js';
-
-const ADD_TIMEOUT_MS = 1_000;
+import { ProducerConnection } from './producer-connection.js';
 
 /** Hands jobs to the worker through Redis. */
 @Injectable()
 export class JobProducer implements OnModuleInit {
   constructor(
     private readonly modules: ModuleRef,
+    private readonly connection: ProducerConnection,
     private readonly logger: AppLogger,
   ) {}
 
@@ -26,28 +25,20 @@ export class JobProducer implements OnModuleInit {
   }
 
   /**
-   * Adds a job; the request id travels with it into the worker's log lines. False when Redis could not take it
-   * within a second: whoever calls has the work in a table that is swept, so nothing is lost.
+   * Adds a job; the request id travels with it into the worker's log lines. False while Redis cannot take it:
+   * whoever calls has the work in a table that is swept, so nothing is lost.
    */
   async add<Data extends object>(definition: JobDefinition<Data>, data: Data): Promise<boolean> {
     const payload = { data: definition.schema.parse(data), requestId: currentContext()?.requestId };
-    try {
-      await within(
-        this.queue(definition.queue).add(definition.name, payload, {
-          attempts: definition.attempts,
-          priority: definition.priority,
-        }),
-        ADD_TIMEOUT_MS,
-      );
-      return true;
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.logger.warn('job not queued, the sweeper will find it', {
-        job: definition.name,
-        reason,
-      });
-      return false;
-    }
+    const added = await this.connection.redis.attempt(() =>
+      this.queue(definition.queue).add(definition.name, payload, {
+        attempts: definition.attempts,
+        priority: definition.priority,
+      }),
+    );
+    if (added === null)
+      this.logger.warn('job not queued, the sweeper will find it', { job: definition.name });
+    return added !== null;
   }
 
   private queue(name: QueueName): Queue {

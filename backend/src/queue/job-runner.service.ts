@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { type Job, Worker } from 'bullmq';
-import type { Redis } from 'ioredis';
 import { WorkerConfig } from '../config/worker.config.js';
 import { AppLogger } from '../logger/app-logger.js';
 import { runInContext } from '../logger/request-context.js';
+import type { RedisClient } from '../redis/connect-redis.js';
+import { RedisConnections } from '../redis/redis-connections.js';
+import { within } from '../shared/within.js';
 import { allJobs, type JobDefinition, type QueueName } from './define-job.js';
 import { JobHandler, type JobProcessor } from './job-handler.decorator.js';
-import { connectWorker } from './redis-connection.js';
-import { within } from './within.js';
+import { QUEUE_PREFIX } from './queue-prefix.js';
 
 /** How long BullMQ may take to say goodbye; with Redis away it would wait for ever. */
 const CLOSE_TIMEOUT_MS = 1_000;
@@ -23,12 +24,13 @@ interface Registered {
 @Injectable()
 export class JobRunner implements OnApplicationBootstrap {
   private readonly workers: Worker[] = [];
-  private readonly connections: Redis[] = [];
+  private readonly connections: RedisClient[] = [];
   private readonly underWay = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
 
   constructor(
     private readonly discovery: DiscoveryService,
+    private readonly redis: RedisConnections,
     private readonly config: WorkerConfig,
     private readonly logger: AppLogger,
   ) {}
@@ -86,12 +88,14 @@ export class JobRunner implements OnApplicationBootstrap {
   }
 
   private createWorker(queue: QueueName, registered: Map<string, Registered>): Worker {
-    const connection = connectWorker(this.config, (reason) =>
-      this.logger.debug('queue redis', { reason }),
+    const connection = this.redis.patient('queue');
+    connection.on('error', (error: Error) =>
+      this.logger.debug('queue redis', { reason: error.message }),
     );
     this.connections.push(connection);
     const worker = new Worker(queue, (job) => this.run(job, registered), {
       connection,
+      prefix: QUEUE_PREFIX,
       concurrency: this.config.concurrency,
       lockDuration: 10_000,
       stalledInterval: 5_000,

@@ -1,8 +1,7 @@
 import { Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
-import type { Redis } from 'ioredis';
-import { SharedConfig } from '../config/shared.config.js';
 import { AppLogger } from '../logger/app-logger.js';
-import { connectProducer } from './redis-connection.js';
+import type { GuardedRedis } from '../redis/guarded-redis.js';
+import { RedisConnections } from '../redis/redis-connections.js';
 
 /**
  * The connection jobs are added through. Ours and not BullMQ's own, which with Redis away it neither ends nor
@@ -10,10 +9,13 @@ import { connectProducer } from './redis-connection.js';
  */
 @Injectable()
 export class ProducerConnection implements OnApplicationShutdown {
-  readonly redis: Redis;
+  readonly redis: GuardedRedis;
 
-  constructor(config: SharedConfig, logger: AppLogger) {
-    this.redis = connectProducer(config, (reason) => logger.debug('queue redis', { reason }));
+  constructor(connections: RedisConnections, logger: AppLogger) {
+    this.redis = connections.guarded('queue', {
+      onAway: (reason) => logger.warn('jobs wait for the sweepers', { reason }),
+    });
+    this.redis.connect();
   }
 
   onApplicationShutdown(): void {

@@ -5,6 +5,7 @@ import { QUEUE_NAMES } from './define-job.js';
 import { JobProducer } from './job-producer.js';
 import { JobRunner } from './job-runner.service.js';
 import { ProducerConnection, ProducerConnectionModule } from './producer-connection.js';
+import { QUEUE_PREFIX } from './queue-prefix.js';
 
 /** Adding jobs everywhere; working them off in the worker only. */
 @Module({})
@@ -16,11 +17,13 @@ export class QueueModule {
       global: true,
       imports: [
         DiscoveryModule,
+        ProducerConnectionModule,
         BullModule.forRootAsync({
           imports: [ProducerConnectionModule],
           inject: [ProducerConnection],
           useFactory: ({ redis }: ProducerConnection) => ({
-            connection: redis,
+            connection: redis.client,
+            prefix: QUEUE_PREFIX,
             // The check asks once: unanswered, the queue would stay unusable until the process is restarted.
             skipVersionCheck: true,
             defaultJobOptions: {

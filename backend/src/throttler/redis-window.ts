@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { GuardedRedis } from '../cache/guarded-redis.js';
-import { SharedConfig } from '../config/shared.config.js';
 import { AppLogger } from '../logger/app-logger.js';
+import type { GuardedRedis } from '../redis/guarded-redis.js';
+import { RedisConnections } from '../redis/redis-connections.js';
 import { LocalWindow } from './local-window.js';
 import type { SlidingWindow, WindowLimit, WindowResult } from './sliding-window.js';
 
@@ -38,16 +38,16 @@ export class RedisWindow implements SlidingWindow, OnApplicationShutdown {
   private readonly redis: GuardedRedis;
   private readonly local = new LocalWindow();
 
-  constructor(config: SharedConfig, logger: AppLogger) {
-    this.redis = new GuardedRedis(config, (reason) =>
-      logger.warn('rate limits hold in this process only', { reason }),
-    );
+  constructor(connections: RedisConnections, logger: AppLogger) {
+    this.redis = connections.guarded('limits', {
+      onAway: (reason) => logger.warn('rate limits hold in this process only', { reason }),
+    });
     this.redis.connect();
   }
 
   async hit(limits: readonly WindowLimit[]): Promise<WindowResult> {
     const member = randomUUID();
-    const keys = limits.map((limit) => `limit:${limit.key}`);
+    const keys = limits.map((limit) => `{limit}:${limit.key}`);
     const args = limits.flatMap((limit) => [limit.limit, limit.windowSeconds * 1000]);
     const answer = await this.redis.attempt((redis) =>
       redis.eval(HIT, keys.length, ...keys, member, ...args),

@@ -27,7 +27,7 @@ const planted: [rule: string, file: string, imports: string][] = [
   ['prisma-in-repositories', 'backend/src/modules/exams/z.service.ts', 'pg'],
   ['no-http-exceptions-in-services', 'backend/src/modules/exams/h.service.ts', 'fastify'],
   ['bullmq-in-queue', 'backend/src/modules/exams/q.service.ts', 'bullmq'],
-  ['ioredis-where-it-belongs', 'backend/src/modules/exams/r.service.ts', 'ioredis'],
+  ['ioredis-in-redis', 'backend/src/modules/exams/r.service.ts', 'ioredis'],
   ['frontend-downward', 'frontend/src/lib/up.ts', '../features/exam/page'],
   ['frontend-features-below-app', 'frontend/src/features/exam/app.ts', '../../app/router'],
   ['frontend-features-apart', 'frontend/src/features/grade/page.ts', '../exam/page'],

@@ -7,6 +7,7 @@ import { defineCache } from '../../src/cache/define-cache.js';
 import { RedisCacheStore } from '../../src/cache/redis-cache.store.js';
 import { loadSharedConfig } from '../../src/config/load-config.js';
 import { AppLogger } from '../../src/logger/app-logger.js';
+import { RedisConnections } from '../../src/redis/redis-connections.js';
 
 /** What an answer may take longer while Redis is away: its time-out, with room for a busy machine. */
 const SLOWER_AT_MOST_MS = 250;
@@ -32,7 +33,7 @@ class Shelf {
       REDIS_URL: redisUrl,
       ...env,
     });
-    this.store = new RedisCacheStore(config, logger);
+    this.store = new RedisCacheStore(new RedisConnections(config), config, logger);
     this.cache = new CacheService(this.store, config);
   }
 

@@ -13,6 +13,7 @@ import { JobHandler, type JobProcessor } from '../../src/queue/job-handler.decor
 import { JobProducer } from '../../src/queue/job-producer.js';
 import { JobRunner } from '../../src/queue/job-runner.service.js';
 import { QueueModule } from '../../src/queue/queue.module.js';
+import { RedisModule } from '../../src/redis/redis.module.js';
 import { createTestRedis } from '../support/redis.js';
 
 interface Note {
@@ -58,6 +59,7 @@ async function startProcess(redisUrl: string, handlers: (typeof NoteWriter)[]) {
     imports: [
       ConfigModule.for(config),
       LoggerModule.for(winston.createLogger({ silent: true })),
+      RedisModule,
       QueueModule.for('worker'),
       Handlers,
     ],
