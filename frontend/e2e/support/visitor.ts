@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core';
 import type { Attempt, AttemptSummary, SignedIn } from '../../src/lib/api/generated/types.gen';
+import { signInBrowser } from './sign-in-browser';
 
 let visitors = 0;
 
@@ -47,15 +48,7 @@ export class Visitor {
       name: 'Alex Student',
     };
     await page.goto(`${this.baseUrl}/login`);
-    const signedIn = await page.evaluate(async (body) => {
-      const response = await fetch('/api/auth/register', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      localStorage.setItem('qm-signed-in', '1');
-      return (await response.json()) as SignedIn;
-    }, account);
+    const signedIn = await signInBrowser(page, '/api/auth/register', account);
     this.token = signedIn.accessToken;
     return account;
   }
@@ -70,17 +63,7 @@ export class Visitor {
   /** Signs the browser in with an account that exists, without going through the form. */
   async signInPage(page: Page, { email, password }: { email: string; password: string }) {
     await page.goto(`${this.baseUrl}/login`);
-    await page.evaluate(
-      async (body) => {
-        await fetch('/api/auth/login', {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify(body),
-        });
-        localStorage.setItem('qm-signed-in', '1');
-      },
-      { email, password },
-    );
+    await signInBrowser(page, '/api/auth/login', { email, password });
   }
 
   /** The attempt as the server has it. */

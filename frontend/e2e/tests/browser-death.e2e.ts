@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { RunnerPage } from '../pages/runner-page';
+import { Cable } from '../support/cable';
+import { untilKept } from '../support/kept';
 import { MortalBrowser } from '../support/mortal-browser';
-import { answersOnServer, sitDown } from '../support/sitting';
+import { answersOnServer, sitDown, untilOnServer } from '../support/sitting';
 import '../support/stage';
 import { until } from '../support/until';
 
@@ -63,4 +65,38 @@ it('no answer is lost when the browser is killed one second after the last choic
 
   const { after } = await comeBack(account, attemptId);
   expect(after.problems).toEqual([]);
+});
+
+it('the quiz goes on without a network when the browser was killed just after the student signed in', async () => {
+  const cable = await Cable.to(inject('stage').baseUrl);
+  const mortal = await MortalBrowser.create(cable.baseUrl);
+  try {
+    const before = await mortal.start();
+    const { account, page, attemptId, runner } = await sitDown(before);
+    await runner.choose(1, 1);
+    await runner.waitForSave('saved');
+    await untilKept(page);
+    await cable.pull();
+    await runner.choose(2, 0);
+    await runner.waitForPlace(2, 'on this device');
+    await mortal.kill();
+
+    const after = await mortal.start();
+    after.expectFailures('offline', 401);
+    const reopened = await new RunnerPage(await after.tab()).open(cable.baseUrl, attemptId);
+    await reopened.recovery.getByRole('button', { name: 'Keep what is on this device' }).click();
+    await reopened.choose(3, 3);
+    await reopened.waitForPlace(3, 'on this device');
+
+    // The cookie of the session died with the browser: one signs in over the page, which goes on.
+    await cable.plugIn();
+    await after.signInApi(account);
+    await reopened.signIn.getByLabel('Password', { exact: true }).fill(account.password);
+    await reopened.signIn.getByRole('button', { name: 'Log in' }).click();
+    await untilOnServer(after, attemptId, [1, 0, 3]);
+    await reopened.waitForSave('saved');
+  } finally {
+    await mortal.dispose();
+    await cable.pull();
+  }
 });

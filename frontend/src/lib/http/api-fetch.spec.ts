@@ -87,6 +87,7 @@ function openTab(
     channel,
     exclusively: (task) => exclusively(browser, task),
     memory: {
+      recall: () => Promise.resolve(),
       wasSignedIn: () => kept,
       user: () => remembered,
       keep: () => (kept = true),

@@ -46,13 +46,17 @@ export class Session {
   private readonly flight = createSingleFlight<string | null>();
 
   constructor(private readonly deps: SessionDeps) {
-    this.state = deps.memory.wasSignedIn()
-      ? { status: 'unknown', user: null, problem: null }
-      : { status: 'signed-out', user: null };
+    this.state = this.remembered();
     deps.channel.listen({
       onSignedIn: (signedIn, ageMs) => this.accept(signedIn, ageMs),
       onSignedOut: () => this.lose(),
     });
+  }
+
+  /** Fulfilled when it is known whether somebody was signed in; to be waited for before the first page is shown. */
+  async recall(): Promise<void> {
+    await this.deps.memory.recall();
+    if (this.token === null) this.change(this.remembered());
   }
 
   snapshot = (): SessionState => this.state;
@@ -97,6 +101,12 @@ export class Session {
     this.deps.memory.forget(true);
     this.change({ status: 'signed-out', user: null });
     this.deps.channel.signedOut();
+  }
+
+  private remembered(): SessionState {
+    return this.deps.memory.wasSignedIn()
+      ? { status: 'unknown', user: null, problem: null }
+      : { status: 'signed-out', user: null };
   }
 
   private async renew(used: string | null): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { DeviceDatabase } from './device-database';
+import { DeviceDatabase } from '../../../lib/device-database';
 import { seal, sizeOf, unseal, type DeviceRecord } from './device-record';
 import type { BackupContent, Damage } from './local-backup';
 

@@ -2,7 +2,7 @@ import type { Attempt } from '../../../lib/api/generated/types.gen';
 import { CONTENT_DATABASE } from '../../../lib/kept-content';
 import type { SavedAnswers, ServerCopy } from './answers';
 import { recallTime, rememberTime, type KeptTime, type TimeAnchor } from './countdown';
-import { DeviceDatabase } from './device-database';
+import { DeviceDatabase } from '../../../lib/device-database';
 import { checksum } from './device-record';
 
 const SCHEMA = 1;

@@ -45,8 +45,11 @@ export class DeviceDatabase {
   ) {}
 
   /** Rejects as well where nothing comes for a while: there are other copies to go on with. */
-  read<T>(look: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-    return within(PATIENCE_MS, this.look(look));
+  read<T>(
+    look: (store: IDBObjectStore) => IDBRequest<T>,
+    patienceMs: number = PATIENCE_MS,
+  ): Promise<T> {
+    return within(patienceMs, this.look(look));
   }
 
   /** Fulfilled when it is open: a change begins at once then. */
