@@ -45,6 +45,7 @@ export const sharedEnvSchema = z.object({
   DATABASE_POOL_MAX: whole(1, 200, 20),
   DATABASE_CONNECT_TIMEOUT_MS: whole(100, 60_000, 2_500),
   DATABASE_STATEMENT_TIMEOUT_MS: whole(100, 600_000, 10_000),
+  DATABASE_SLOW_QUERY_MS: whole(1, 600_000, 200),
   REDIS_URL: redisUrl,
   REDIS_HOST: z.string().min(1).optional(),
   REDIS_PORT: whole(1, 65_535, 6379),

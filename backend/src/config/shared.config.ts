@@ -12,6 +12,7 @@ export class SharedConfig {
     poolMax: this.env.DATABASE_POOL_MAX,
     connectTimeoutMs: this.env.DATABASE_CONNECT_TIMEOUT_MS,
     statementTimeoutMs: this.env.DATABASE_STATEMENT_TIMEOUT_MS,
+    slowQueryMs: this.env.DATABASE_SLOW_QUERY_MS,
   };
   readonly redis = {
     targets: redisTargets(this.env),

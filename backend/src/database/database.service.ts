@@ -5,6 +5,7 @@ import { SharedConfig } from '../config/shared.config.js';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.js';
 import { AppLogger } from '../logger/app-logger.js';
 import { SilenceWatch } from './silence-watch.js';
+import { logSlowQueries } from './slow-query-log.js';
 
 /** A prepared statement: `name` identifies it on each connection and must not be shared by two texts. */
 export interface Statement {
@@ -137,6 +138,7 @@ export class Database implements OnApplicationShutdown {
       this.logger.warn('database connection lost', { reason: error.message }),
     );
     this.silenceWatch.watch(pool);
+    logSlowQueries(pool, this.config.database.slowQueryMs, this.logger);
     return pool;
   }
 }

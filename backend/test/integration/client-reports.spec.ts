@@ -1,40 +1,21 @@
-import { Writable } from 'node:stream';
-import winston from 'winston';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Classroom } from '../support/classroom.js';
-
-interface LogLine {
-  level: string;
-  message: string;
-  context: Record<string, unknown>;
-  requestId: string;
-}
+import { LogLines } from '../support/log-lines.js';
 
 const REPORT = { code: 'BACKUP_CORRUPT', count: 1, sizeBytes: 312, schemaVersion: 1 };
 const MOST_AN_HOUR = 30;
 
 let room: Classroom;
-let lines: string[] = [];
+const lines = new LogLines();
 
 /** The JSON lines of the log that tell of devices. */
-const told = () =>
-  lines
-    .map((line) => JSON.parse(line) as LogLine)
-    .filter(({ message }) => message === 'trouble on a device');
+const told = () => lines.of('trouble on a device');
 
 beforeAll(async () => {
-  const stream = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      lines.push(chunk.toString());
-      done();
-    },
-  });
-  const { combine, timestamp, json } = winston.format;
-  const format = combine(timestamp(), json());
-  room = await Classroom.open({}, new winston.transports.Stream({ stream, format }));
+  room = await Classroom.open({}, lines.transport);
 });
 beforeEach(() => {
-  lines = [];
+  lines.clear();
 });
 afterAll(() => room.close());
 
@@ -73,7 +54,7 @@ describe('what a device tells of its copies', () => {
     const { student, attempt } = await room.sitting();
     const { status } = await student.post(`/api/attempts/${attempt.id}/client-reports`, body);
     expect(status).toBe(422);
-    expect(lines.join()).not.toContain('Canberra');
+    expect(lines.text).not.toContain('Canberra');
     expect(told()).toEqual([]);
   });
 
