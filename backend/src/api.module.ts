@@ -11,6 +11,7 @@ import { LoggerModule } from './logger/logger.module.js';
 import { AttemptsModule } from './modules/attempts/attempts.module.js';
 import { CatalogueModule } from './modules/catalogue/catalogue.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
+import { OperationsModule } from './modules/operations/operations.module.js';
 import { WordImportModule } from './modules/word-import/word-import.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RedisModule } from './redis/redis.module.js';
@@ -37,6 +38,7 @@ export class ApiModule {
         CatalogueModule,
         WordImportModule,
         AttemptsModule,
+        OperationsModule,
       ],
     };
   }

@@ -65,7 +65,8 @@ export async function dropDatabase(adminUrl, name) {
 
 /**
  * Lets the app's role read and write rows of every table, now and later, and nothing else. The
- * history of migrations is for reading only. To be called after migrations.
+ * history of migrations is for reading only. Where the server counts statements, it may read those of its own. To be
+ * called after migrations.
  * @param {string} ownerUrl
  */
 export async function grantToApp(ownerUrl) {
@@ -82,6 +83,9 @@ export async function grantToApp(ownerUrl) {
       DO $$ BEGIN
         IF to_regclass('public._prisma_migrations') IS NOT NULL THEN
           REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM ${APP_ROLE};
+        END IF;
+        IF current_setting('shared_preload_libraries') LIKE '%pg_stat_statements%' THEN
+          CREATE EXTENSION IF NOT EXISTS pg_stat_statements;
         END IF;
       END $$;`);
   });

@@ -116,6 +116,7 @@ async function launch({ binDir, dataDir, uid, gid }, port, { logFile, settings =
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     log_min_messages: 'warning',
+    ...statementCounting(binDir),
   };
   const flags = Object.entries({ ...fixed, ...settings }).flatMap(([k, v]) => ['-c', `${k}=${v}`]);
   const before = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
@@ -140,6 +141,23 @@ async function launch({ binDir, dataDir, uid, gid }, port, { logFile, settings =
   await stopServer(child.pid, 2000);
   const said = readFileSync(logFile).subarray(before).toString();
   return said || `no answer within ${START_TIMEOUT_MS / 1000} s`;
+}
+
+/**
+ * Counts what statements cost, where the library came with the server: one that is missing would stop it from starting.
+ * @param {string} binDir
+ * @returns {Record<string, string>}
+ */
+function statementCounting(binDir) {
+  const libDir = join(dirname(binDir), 'lib', 'postgresql');
+  const found = ['so', 'dylib'].some((end) =>
+    existsSync(join(libDir, `pg_stat_statements.${end}`)),
+  );
+  if (!found) return {};
+  return {
+    shared_preload_libraries: 'pg_stat_statements',
+    'pg_stat_statements.track_utility': 'off',
+  };
 }
 
 /** @param {import('node:child_process').ChildProcess} child */

@@ -33,6 +33,11 @@ export function isStatementTimeout(error: unknown): boolean {
   return (error as { code?: unknown } | null)?.code === '57014';
 }
 
+/** Is a part of the server that was asked for not in place, such as a library that must be loaded at its start? */
+export function isNotInPlace(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === '55000';
+}
+
 /** Did a write break a unique constraint? */
 export function isUniqueViolation(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;

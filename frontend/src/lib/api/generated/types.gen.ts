@@ -1099,6 +1099,38 @@ export type AdjustTimeRequest = {
     deadlineAt: string;
 };
 
+export type SlowQueries = {
+    /**
+     * Whether Postgres counts statements (pg_stat_statements)
+     */
+    state: 'AVAILABLE' | 'NOT_INSTALLED' | 'NOT_LOADED';
+    /**
+     * When the counting began
+     */
+    since: string | null;
+    byTotalTime: Array<QueryStatistics>;
+    byMeanTime: Array<QueryStatistics>;
+};
+
+export type QueryStatistics = {
+    /**
+     * The template, with $1, $2 … where the values were
+     */
+    query: string;
+    calls: number;
+    totalMs: number;
+    meanMs: number;
+    maxMs: number;
+    /**
+     * Returned or changed, in all
+     */
+    rows: number;
+    /**
+     * 8 kB pages looked at, in memory or on disk, in all
+     */
+    blocksRead: number;
+};
+
 export type GetEventsData = {
     body?: never;
     path?: never;
@@ -2218,3 +2250,16 @@ export type PostAdminAttemptsByIdResumeResponses = {
 };
 
 export type PostAdminAttemptsByIdResumeResponse = PostAdminAttemptsByIdResumeResponses[keyof PostAdminAttemptsByIdResumeResponses];
+
+export type GetAdminDatabaseSlowQueriesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/admin/database/slow-queries';
+};
+
+export type GetAdminDatabaseSlowQueriesResponses = {
+    200: SlowQueries;
+};
+
+export type GetAdminDatabaseSlowQueriesResponse = GetAdminDatabaseSlowQueriesResponses[keyof GetAdminDatabaseSlowQueriesResponses];
