@@ -4,6 +4,8 @@ import type { RedisTarget } from '../config/redis-target.js';
 export type RedisClient = Redis | Cluster;
 
 const CONNECT_TIMEOUT_MS = 2_000;
+/** What a connection that is given up may take to say goodbye; a frozen server never does. */
+const GOODBYE_MS = 100;
 /** Of a command that a cluster sends elsewhere: once to the node told, and once more if that has just changed. */
 const REDIRECTIONS = 3;
 
@@ -21,6 +23,7 @@ export function connectRedis(target: RedisTarget, options: ConnectOptions): Redi
   const common: RedisOptions = {
     ...options,
     connectTimeout: CONNECT_TIMEOUT_MS,
+    disconnectTimeout: GOODBYE_MS,
     retryStrategy: pause,
     // Answered by a primary that has become a replica.
     reconnectOnError: (error) => error.message.startsWith('READONLY'),
@@ -51,7 +54,12 @@ function connectCluster(
     ...(enableOfflineQueue ? {} : { retryDelayOnFailover: 0, maxRedirections: REDIRECTIONS }),
     // Certificates are for names, so the names that the nodes call themselves are kept.
     ...(target.tls ? { dnsLookup: (name, found) => found(null, name) } : {}),
-    redisOptions: { ...options, ...credentials(target), connectTimeout: CONNECT_TIMEOUT_MS },
+    redisOptions: {
+      ...options,
+      ...credentials(target),
+      connectTimeout: CONNECT_TIMEOUT_MS,
+      disconnectTimeout: GOODBYE_MS,
+    },
   });
 }
 
