@@ -26,10 +26,10 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Each file starts a whole instance and kills parts of it, so they take turns.
+          // Each file starts a whole instance, kills parts of it and mostly waits for it to recover.
           name: 'chaos',
           include: [`test/chaos/${SPECS}`],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
