@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { z } from 'zod';
+import { CacheModule } from './cache/cache.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { ConfigError, loadSharedConfig } from './config/load-config.js';
 import type { SharedConfig } from './config/shared.config.js';
@@ -25,6 +26,7 @@ class AdminCreateModule {
       ConfigModule.for(config),
       LoggerModule.for(createWinston(config, 'admin-create')),
       DatabaseModule,
+      CacheModule,
     ];
     return { module: AdminCreateModule, imports: [...platform, AdminAccountsModule] };
   }

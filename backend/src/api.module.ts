@@ -13,6 +13,7 @@ import { CatalogueModule } from './modules/catalogue/catalogue.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { OperationsModule } from './modules/operations/operations.module.js';
 import { WordImportModule } from './modules/word-import/word-import.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RedisModule } from './redis/redis.module.js';
 import { ThrottlerModule } from './throttler/throttler.module.js';
@@ -34,6 +35,7 @@ export class ApiModule {
         ThrottlerModule,
         EventsModule,
         HealthModule,
+        MetricsModule,
         IdentityModule,
         CatalogueModule,
         WordImportModule,

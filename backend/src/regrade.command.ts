@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { z } from 'zod';
+import { CacheModule } from './cache/cache.module.js';
 import { ConfigModule } from './config/config.module.js';
 import { ConfigError, loadSharedConfig } from './config/load-config.js';
 import type { SharedConfig } from './config/shared.config.js';
@@ -28,6 +29,7 @@ class RegradeModule {
       ConfigModule.for(config),
       LoggerModule.for(createWinston(config, 'regrade')),
       DatabaseModule,
+      CacheModule,
     ];
     return { module: RegradeModule, imports: [...platform, AttemptRegradingModule] };
   }

@@ -39,7 +39,7 @@ type App = Awaited<ReturnType<typeof NestFactory.createApplicationContext>>;
 
 async function categoryId(app: App, { name, description }: DemoQuiz['category']): Promise<string> {
   const catalogue = app.get(CatalogueService, { strict: false });
-  const { items } = await catalogue.listCategories();
+  const { items } = (await catalogue.listCategories()).value;
   const existing = items.find((category) => category.name === name);
   return (existing ?? (await catalogue.createCategory({ name, description }))).id;
 }

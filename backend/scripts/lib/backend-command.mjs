@@ -19,10 +19,8 @@ export async function runCommand(name, { failure, args = [], more = {} }) {
   const dataDir = openDataDir(dataDirOf(env));
   await ensureInstalled();
   await ensureBuilt({ only: 'backend' });
-  await withDatabaseUrl(env, dataDir, async (databaseUrl) => {
-    const { logDir } = dataDir;
-    const redisUrl = env.REDIS_URL ?? '';
-    const settings = { databaseUrl, redisUrl, logDir, port: 0, jwtSecret: '', env };
+  await withServices(env, dataDir, async (services) => {
+    const settings = { ...services, logDir: dataDir.logDir, port: 0, jwtSecret: '', env };
     const said = await runBackend(name, { ...workerEnv(settings), ...more }, failure, args);
     process.stdout.write(`${said}\n`);
   });
@@ -30,20 +28,21 @@ export async function runCommand(name, { failure, args = [], more = {} }) {
 
 /**
  * The database of the running instance, or that of DATABASE_URL, or this data folder's, which is
- * then started for the moment.
+ * then started for the moment; with the Redis of the running instance, which is to hear of changes.
  * @param {NodeJS.ProcessEnv} env
  * @param {import('./data-dir.mjs').DataDir} dataDir
- * @param {(url: string) => Promise<void>} use
+ * @param {(services: { databaseUrl: string, redisUrl: string }) => Promise<void>} use
  */
-async function withDatabaseUrl(env, dataDir, use) {
+async function withServices(env, dataDir, use) {
   const running = dataDir.runningInstance();
-  if (running?.databaseUrl) return use(running.databaseUrl);
+  const redisUrl = running?.redisUrl || (env.REDIS_URL ?? '');
+  if (running?.databaseUrl) return use({ databaseUrl: running.databaseUrl, redisUrl });
   const unlock = dataDir.lock();
   try {
     const database = await openDatabase(env, dataDir, () => undefined);
     try {
       await migrate(database);
-      await use(database.appUrl);
+      await use({ databaseUrl: database.appUrl, redisUrl });
     } finally {
       await database.keeper?.stop(5000);
     }

@@ -1,100 +1,123 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { SharedConfig } from '../config/shared.config.js';
 import { AppLogger } from '../logger/app-logger.js';
 import type { RedisClient } from '../redis/connect-redis.js';
 import type { GuardedRedis } from '../redis/guarded-redis.js';
 import { RedisConnections } from '../redis/redis-connections.js';
+import { CHANGE, READ, UNLOCK, WRITE, type CacheScript } from './cache-scripts.js';
 
-/**
- * Stands where a value was removed, for longer than any load takes: a load that began before the removal must
- * not store what it read. Not JSON, so never mistaken for a value.
- */
-const TOMBSTONE = '!';
-const TOMBSTONE_SECONDS = 15;
-/** How often it is tried again to remove what could not be removed. */
+/** The braces keep all keys in one slot of a cluster: a value is always asked for together with its marks. */
+const PREFIX = '{quizmaster:cache}:';
+/** On which every value depends. */
+const EVERYTHING = 'everything';
+/** Longer than any load takes: what began before a change and ends after it must find another mark. */
+const MARK_SECONDS = 60;
+/** A holder that died is waited for no longer than this. */
+const LOCK_MS = 150;
+/** How often it is tried again to tell Redis of a change that it could not be told of. */
 const RETRY_MS = 1_000;
+/** How long a process that ends goes on trying, and how often. */
+const LAST_TRIES = { rounds: 20, pauseMs: 100 };
 
-/**
- * The family's generation and the value in one round trip. A family is emptied by raising its generation, which
- * needs no scan. The braces keep both keys in one slot of a cluster.
- */
-const READ = `
-local generation = redis.call('GET', KEYS[1]) or '0'
-return {generation, redis.call('GET', KEYS[2] .. ':' .. generation)}`;
-const WRITE = `
-local generation = redis.call('GET', KEYS[1]) or '0'
-local key = KEYS[2] .. ':' .. generation
-if generation ~= ARGV[1] or redis.call('GET', key) == '${TOMBSTONE}' then return 0 end
-redis.call('SET', key, ARGV[2], 'EX', ARGV[3])
-return 1`;
-const REMOVE = `
-local generation = redis.call('GET', KEYS[1]) or '0'
-redis.call('SET', KEYS[2] .. ':' .. generation, '${TOMBSTONE}', 'EX', ARGV[1])
-return 1`;
-
-/** A value as stored, and the generation it was (or would have been) read in. */
-export interface CacheRead {
-  generation: string;
-  value: string | null;
+/** Where a value is, and the marks of all that it depends on. */
+export interface CacheEntry {
+  key: string;
+  marks: readonly string[];
 }
 
-/** Redis behind the cache. While it is away nothing throws: reads find nothing, writes are left out. */
+/** What is there: the value as stored, or the stamp that it would have to be stored with. */
+export interface CacheRead {
+  stamp: string;
+  text: string | null;
+  /** Somebody loads it right now. */
+  loading: boolean;
+  /** There was one, made of what has changed since. */
+  outdated: boolean;
+}
+
+/**
+ * Redis behind the cache. While it is away nothing throws: reads find nothing, writes are left out. What changes
+ * meanwhile is made up for before anything is read again, and so is what others may have failed to tell: a server
+ * that is back, or that this process has not asked before, is told that everything has changed.
+ */
 @Injectable()
-export class RedisCacheStore implements OnApplicationShutdown {
+export class RedisCacheStore implements OnModuleDestroy, OnApplicationShutdown {
   private readonly redis: GuardedRedis;
-  private readonly knownFamilies = new Set<string>();
-  /** To be emptied before anything is read again. */
-  private readonly missedFamilies = new Set<string>();
+  /** Everything is to be outdated before anything is read. */
+  private distrusted = true;
+  /** There is a change that Redis was not told of. */
+  private owing = false;
+  private settling: Promise<void> | null = null;
   private retry: NodeJS.Timeout | undefined;
   private stopped = false;
 
   constructor(connections: RedisConnections, config: SharedConfig, logger: AppLogger) {
     this.redis = connections.guarded('cache', {
-      onAway: (reason) =>
-        logger.warn('cache not reachable, answering from the database', { reason }),
-      onBack: () => void this.retryMissed(),
-      onConnect: () => this.distrustAll(),
+      onAway: (reason) => {
+        this.distrusted = true;
+        logger.warn('cache not reachable, answering from the database', { reason });
+      },
+      onBack: () => void this.settleNow(),
+      // A server that is back after a crash may have lost the last changes but kept the values.
+      onConnect: () => {
+        this.distrusted = true;
+      },
     });
     if (config.cache.enabled) this.redis.connect();
   }
 
   /** Null while Redis is away: load, and do not store. */
-  async read(family: string, key: string): Promise<CacheRead | null> {
-    this.know(family);
-    const read = await this.redis.attempt(async (redis) => {
-      await this.removeMissed(redis);
-      return redis.eval(READ, 2, generationKey(family), valueKey(family, key));
+  async read(entry: CacheEntry): Promise<CacheRead | null> {
+    const keys = keysOf(entry);
+    const answer = await this.redis.attempt(async (redis) => {
+      await this.settle(redis);
+      return run(redis, READ, keys, [freshMark(), MARK_SECONDS, LOCK_MS]);
     });
-    if (read === null) return null;
-    const [generation, value] = read.value as [string, string | null];
-    return { generation, value: value === TOMBSTONE ? null : value };
+    if (answer === null) return null;
+    const [stamp, text, loading, outdated] = answer.value as [string, string | null, ...unknown[]];
+    return { stamp, text, loading: loading === 1, outdated: outdated === 1 };
   }
 
-  /** Stores unless the family was invalidated since `generation` was read: a slow load never revives old data. */
+  /** Stores `text` unless something it depends on has changed since `stamp` was read. @returns whether it did */
   async write(
-    family: string,
-    key: string,
-    entry: { generation: string; value: string; ttlSeconds: number },
-  ): Promise<void> {
-    const keys = [generationKey(family), valueKey(family, key)] as const;
-    await this.redis.attempt((redis) =>
-      redis.eval(WRITE, 2, ...keys, entry.generation, entry.value, entry.ttlSeconds),
-    );
+    entry: CacheEntry,
+    value: { stamp: string; text: string; ttlSeconds: number },
+  ): Promise<boolean> {
+    const { stamp, text, ttlSeconds } = value;
+    const args = [stamp, text, ttlSeconds, ttlSeconds + MARK_SECONDS];
+    const answer = await this.redis.attempt((redis) => run(redis, WRITE, keysOf(entry), args));
+    return answer?.value === 1;
   }
 
-  /** Removes one value; what cannot be removed now is made up for before anything is read again. */
-  async remove(family: string, key: string): Promise<void> {
-    const keys = [generationKey(family), valueKey(family, key)] as const;
-    const done = await this.redis.attempt((redis) =>
-      redis.eval(REMOVE, 2, ...keys, TOMBSTONE_SECONDS),
-    );
-    if (done === null) this.missed(family);
+  /** Lets others load what was to be loaded and then not stored. */
+  async unlock(entry: CacheEntry, stamp: string): Promise<void> {
+    const lock = keysOf(entry).slice(-1);
+    await this.redis.attempt((redis) => run(redis, UNLOCK, lock, [stamp]));
   }
 
-  /** Removes every value of the family, with the same promise. */
-  async removeFamily(family: string): Promise<void> {
-    const done = await this.redis.attempt((redis) => redis.incr(generationKey(family)));
-    if (done === null) this.missed(family);
+  /** Removes one value. */
+  async remove({ key }: CacheEntry): Promise<void> {
+    await this.redis.attempt((redis) => redis.del(PREFIX + key));
+  }
+
+  /** Outdates every value that depends on one of these; what cannot be told now is made up for. */
+  async change(marks: readonly string[]): Promise<void> {
+    const done = await this.redis.attempt((redis) => tell(redis, marks));
+    if (done !== null) return;
+    this.distrusted = true;
+    this.owing = true;
+    this.settleSoon();
+  }
+
+  /** Any other command on the same connection; null while Redis is away. Its keys begin with `keyOf`. */
+  async ask<T>(command: (redis: RedisClient) => Promise<T>): Promise<T | null> {
+    return (await this.redis.attempt(command))?.value ?? null;
+  }
+
+  keyOf(name: string): string {
+    return PREFIX + name;
   }
 
   /** Milliseconds one round trip takes; null while Redis does not answer. */
@@ -104,56 +127,84 @@ export class RedisCacheStore implements OnApplicationShutdown {
     return pong === null ? null : performance.now() - begin;
   }
 
+  /** A command that ends right after a change may not even be connected yet. */
+  async onModuleDestroy(): Promise<void> {
+    for (let round = 0; this.owing && round < LAST_TRIES.rounds; round += 1) {
+      await delay(LAST_TRIES.pauseMs);
+      await this.settleNow();
+    }
+  }
+
   onApplicationShutdown(): void {
     this.stopped = true;
     clearTimeout(this.retry);
     this.redis.disconnect();
   }
 
-  /** What a family holds from before this process may lack a removal that a process which died still owed. */
-  private know(family: string): void {
-    if (this.knownFamilies.has(family)) return;
-    this.knownFamilies.add(family);
-    this.missedFamilies.add(family);
-  }
-
-  /** A server that is back after a crash may have lost the last removals but kept the values. */
-  private distrustAll(): void {
-    for (const family of this.knownFamilies) this.missedFamilies.add(family);
-  }
-
-  /** Other processes read the old value until it is removed, so this does not wait for the next read. */
-  private missed(family: string): void {
-    this.missedFamilies.add(family);
-    this.retry ??= setTimeout(() => void this.retryMissed(), RETRY_MS);
-  }
-
-  private async retryMissed(): Promise<void> {
-    clearTimeout(this.retry);
-    const done = await this.redis.attempt((redis) => this.removeMissed(redis));
-    const again = done === null && !this.stopped;
-    this.retry = again ? setTimeout(() => void this.retryMissed(), RETRY_MS) : undefined;
-  }
-
-  private async removeMissed(redis: RedisClient): Promise<void> {
-    for (const family of this.missedFamilies) {
-      // Taken off first: a removal that is missed meanwhile has to stay. Whoever reads meanwhile comes after this
-      // command on the same connection.
-      this.missedFamilies.delete(family);
-      try {
-        await redis.incr(generationKey(family));
-      } catch (error) {
-        this.missedFamilies.add(family);
-        throw error;
-      }
+  /** Nothing is read before Redis has taken what it must know; those who come meanwhile wait for the same. */
+  private async settle(redis: RedisClient): Promise<void> {
+    while (this.distrusted || this.settling !== null) {
+      this.settling ??= this.tellAll(redis).finally(() => {
+        this.settling = null;
+      });
+      await this.settling;
     }
   }
+
+  private async tellAll(redis: RedisClient): Promise<void> {
+    // Taken off first: a change that is missed meanwhile has to stay.
+    const { owing } = this;
+    this.distrusted = false;
+    this.owing = false;
+    try {
+      await tell(redis, [EVERYTHING]);
+    } catch (error) {
+      this.distrusted = true;
+      this.owing ||= owing;
+      throw error;
+    }
+  }
+
+  /** Other processes read the old values until then, so this does not wait for the next read. */
+  private settleSoon(): void {
+    this.retry ??= setTimeout(() => void this.settleNow(), RETRY_MS);
+  }
+
+  private async settleNow(): Promise<void> {
+    clearTimeout(this.retry);
+    this.retry = undefined;
+    const done = await this.redis.attempt((redis) => this.settle(redis));
+    if (done === null && !this.stopped) this.settleSoon();
+  }
 }
 
-function generationKey(family: string): string {
-  return `{${family}}:generation`;
+/** Whole: a script that Redis had to be sent anew would come after what was asked behind it. */
+function tell(redis: RedisClient, marks: readonly string[]): Promise<unknown> {
+  const keys = marks.map((mark) => `${PREFIX}mark:${mark}`);
+  return redis.eval(CHANGE.text, keys.length, ...keys, freshMark(), MARK_SECONDS);
 }
 
-function valueKey(family: string, key: string): string {
-  return `{${family}}:${key}`;
+async function run(
+  redis: RedisClient,
+  { text, sha }: CacheScript,
+  keys: readonly string[],
+  args: readonly (string | number)[],
+): Promise<unknown> {
+  try {
+    return await redis.evalsha(sha, keys.length, ...keys, ...args);
+  } catch (error) {
+    const unknown = error instanceof Error && error.message.startsWith('NOSCRIPT');
+    if (!unknown) throw error;
+    return redis.eval(text, keys.length, ...keys, ...args);
+  }
+}
+
+function keysOf({ key, marks }: CacheEntry): string[] {
+  const all = [EVERYTHING, ...marks].map((mark) => `${PREFIX}mark:${mark}`);
+  return [...all, PREFIX + key, `${PREFIX}lock:${key}`];
+}
+
+/** Never the same twice, so that a mark that was lost does not come back with what was stored under it. */
+function freshMark(): string {
+  return randomBytes(8).toString('base64url');
 }

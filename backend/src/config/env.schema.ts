@@ -6,13 +6,18 @@ const flag = (fallback: boolean) =>
     .default(fallback ? 'true' : 'false')
     .transform((value) => value === 'true' || value === '1');
 
-const whole = (min: number, max: number, fallback: number) =>
+const wholeOrNone = (min: number, max: number) =>
   z
     .string()
     .regex(/^\d+$/, `must be a whole number from ${min} to ${max}`)
     .transform(Number)
-    .pipe(z.number().min(min).max(max))
-    .default(fallback);
+    .pipe(z.number().min(min).max(max));
+
+const whole = (min: number, max: number, fallback: number) =>
+  wholeOrNone(min, max).default(fallback);
+
+/** How long a value is cached: a week at most. */
+const seconds = wholeOrNone(1, 604_800);
 
 const redisUrl = z
   .string()
@@ -64,7 +69,17 @@ export const sharedEnvSchema = z.object({
   BULL_REDIS_HOST: z.string().min(1).optional(),
   BULL_REDIS_PORT: whole(1, 65_535, 6379),
   CACHE_ENABLED: flag(true),
-  CACHE_TTL: whole(1, 604_800, 3600),
+  CACHE_ROLLOUT_PERCENT: whole(0, 100, 100),
+  CACHE_WARM_UP: flag(true),
+  CACHE_TTL: seconds.default(3600),
+  CACHE_TTL_QUIZ_LIST: seconds.optional(),
+  CACHE_TTL_QUIZ_DETAIL: seconds.optional(),
+  CACHE_TTL_QUESTIONS: seconds.default(7200),
+  CACHE_TTL_CATEGORIES: seconds.default(86_400),
+  CACHE_TTL_PROFILE: seconds.optional(),
+  CACHE_TTL_RESULT: seconds.optional(),
+  CACHE_TTL_QUESTION_BANK: seconds.default(300),
+  CACHE_TTL_MISSING: seconds.default(30),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug']).default('http'),
   LOG_FILE_ENABLED: flag(false),
   LOG_DIR: z.string().default('logs'),

@@ -1,3 +1,4 @@
+import { cacheLifetimes } from './cache-lifetimes.js';
 import type { SharedEnv } from './env.schema.js';
 import { redisTargets } from './redis-target.js';
 
@@ -18,7 +19,12 @@ export class SharedConfig {
     targets: redisTargets(this.env),
     commandTimeoutMs: this.env.REDIS_COMMAND_TIMEOUT_MS,
   };
-  readonly cache = { enabled: this.env.CACHE_ENABLED, ttlSeconds: this.env.CACHE_TTL };
+  readonly cache = {
+    enabled: this.env.CACHE_ENABLED,
+    rolloutPercent: this.env.CACHE_ROLLOUT_PERCENT,
+    warmUp: this.env.CACHE_WARM_UP,
+    ttlSeconds: cacheLifetimes(this.env),
+  };
   readonly log = {
     level: this.env.LOG_LEVEL,
     fileEnabled: this.env.LOG_FILE_ENABLED,

@@ -20,7 +20,8 @@ describe('making an admin from the command line', () => {
     await database.drop();
   });
 
-  const run = (env: NodeJS.ProcessEnv) => runAdminCreate({ DATABASE_URL: database.appUrl, ...env });
+  const run = (env: NodeJS.ProcessEnv) =>
+    runAdminCreate({ DATABASE_URL: database.appUrl, CACHE_ENABLED: 'false', ...env });
   const accounts = async () =>
     (await client.query<Record<string, unknown>>('SELECT * FROM users ORDER BY created_at')).rows;
 

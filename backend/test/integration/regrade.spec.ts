@@ -12,7 +12,11 @@ beforeAll(async () => {
 afterAll(() => room.close());
 
 const run = (...args: string[]) =>
-  runRegrade(args, { NODE_ENV: 'test', DATABASE_URL: room.database.appUrl });
+  runRegrade(args, {
+    NODE_ENV: 'test',
+    DATABASE_URL: room.database.appUrl,
+    REDIS_URL: room.redisUrl,
+  });
 
 /** Two students at one exam: one chose what the key says, the other what is right in truth. */
 async function wronglyKeyedExam() {

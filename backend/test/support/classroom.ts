@@ -4,6 +4,7 @@ import type winston from 'winston';
 import type { TestDatabase } from '../../scripts/lib/test-services.mjs';
 import { createTestApp } from './app.js';
 import { createTestDatabase } from './database.js';
+import { createTestRedis } from './redis.js';
 import { publishExam, type Exam, type ExamRules } from './exam.js';
 import { Student, type Reply, type Send } from './student.js';
 
@@ -14,6 +15,7 @@ export class Classroom {
     readonly owner: pg.Client,
     readonly database: TestDatabase,
     readonly send: Send,
+    readonly redisUrl: string,
   ) {}
 
   static async open(
@@ -23,12 +25,13 @@ export class Classroom {
     const database = await createTestDatabase();
     const owner = new pg.Client({ connectionString: database.ownerUrl });
     await owner.connect();
+    const redisUrl = env.REDIS_URL ?? (await createTestRedis());
     const app = await createTestApp({
       database,
-      env,
+      env: { ...env, REDIS_URL: redisUrl },
       ...(logTransport === undefined ? {} : { logTransport }),
     });
-    return new Classroom(app, owner, database, injectInto(app));
+    return new Classroom(app, owner, database, injectInto(app), redisUrl);
   }
 
   async close(): Promise<void> {

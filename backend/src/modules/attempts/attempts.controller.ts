@@ -12,6 +12,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { FromCache } from '../../cache/from-cache.interceptor.js';
 import { Policy } from '../../http/policy.decorator.js';
 import { Quiet } from '../../http/quiet.decorator.js';
 import { CurrentPrincipal, type Principal } from '../../http/principal.js';
@@ -123,6 +124,7 @@ export class AttemptsController {
   }
 
   @Get('attempts/:id/result')
+  @FromCache()
   @ApiOperation({ operationId: 'getResult', summary: 'The result of a submitted attempt' })
   @ApiOkResponse({ standardSchema: resultSchema })
   @ApiNotFoundResponse({ description: 'NOT_FOUND' })

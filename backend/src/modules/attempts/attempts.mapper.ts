@@ -89,6 +89,14 @@ export function mayReview(row: AttemptRow, version: PublishedVersion): boolean {
   });
 }
 
+/**
+ * Whether the result of a closed attempt changes only by what somebody does to this very attempt: neither by time nor,
+ * as where the key is shown once the quiz is closed, by what others do.
+ */
+export function isLasting(row: AttemptRow, version: PublishedVersion): boolean {
+  return provisionalUntil(row, version) === null && version.reviewPolicy !== 'AFTER_CLOSE';
+}
+
 /** The result of a closed attempt; `included`: it counts all that the request for it carried. */
 export function toResult(
   row: AttemptRow,

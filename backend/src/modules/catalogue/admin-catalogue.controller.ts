@@ -19,6 +19,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { z } from 'zod';
+import type { CachedAnswer } from '../../cache/cached-answer.js';
+import { FromCache } from '../../cache/from-cache.interceptor.js';
 import { Policy } from '../../http/policy.decorator.js';
 import type { Page } from '../../shared/pagination.js';
 import { AdminQuestionsService } from './admin-questions.service.js';
@@ -47,6 +49,7 @@ const uuid = { schema: z.uuid() };
 @ApiTags('quiz administration')
 @ApiBearerAuth()
 @Policy('admin')
+@FromCache()
 @Controller('admin/quizzes')
 export class AdminCatalogueController {
   constructor(
@@ -66,7 +69,7 @@ export class AdminCatalogueController {
   @Get(':id')
   @ApiOperation({ operationId: 'adminGetQuiz', summary: 'A quiz with its questions and keys' })
   @ApiOkResponse({ standardSchema: adminQuizDetailSchema })
-  get(@Param('id', uuid) id: string): Promise<AdminQuizDetailDto> {
+  get(@Param('id', uuid) id: string): Promise<CachedAnswer<AdminQuizDetailDto>> {
     return this.quizzes.get(id);
   }
 
@@ -76,7 +79,7 @@ export class AdminCatalogueController {
   update(
     @Param('id', uuid) id: string,
     @Body({ schema: updateQuizSchema }) request: UpdateQuizRequest,
-  ): Promise<AdminQuizDetailDto> {
+  ): Promise<CachedAnswer<AdminQuizDetailDto>> {
     return this.quizzes.update(id, request);
   }
 
@@ -84,7 +87,7 @@ export class AdminCatalogueController {
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ operationId: 'adminPublishQuiz', summary: 'Open a quiz to students' })
   @ApiOkResponse({ standardSchema: adminQuizDetailSchema })
-  publish(@Param('id', uuid) id: string): Promise<AdminQuizDetailDto> {
+  publish(@Param('id', uuid) id: string): Promise<CachedAnswer<AdminQuizDetailDto>> {
     return this.quizzes.publish(id);
   }
 
@@ -92,7 +95,7 @@ export class AdminCatalogueController {
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ operationId: 'adminArchiveQuiz', summary: 'Take a quiz out of the catalogue' })
   @ApiOkResponse({ standardSchema: adminQuizDetailSchema })
-  archive(@Param('id', uuid) id: string): Promise<AdminQuizDetailDto> {
+  archive(@Param('id', uuid) id: string): Promise<CachedAnswer<AdminQuizDetailDto>> {
     return this.quizzes.archive(id);
   }
 

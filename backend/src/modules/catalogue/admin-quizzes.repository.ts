@@ -73,6 +73,11 @@ export class AdminQuizzesRepository {
         };
   }
 
+  /** Whether students can see it, as far as `tx` has come. */
+  async isSeen(tx: Transaction, id: string): Promise<boolean> {
+    return (await tx.prisma.quiz.count({ where: { id, status: 'PUBLISHED' } })) > 0;
+  }
+
   async update(
     tx: Transaction,
     id: string,

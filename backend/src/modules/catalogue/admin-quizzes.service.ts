@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { CacheService } from '../../cache/cache.service.js';
+import type { CachedAnswer } from '../../cache/cached-answer.js';
+import { Changes } from '../../cache/changes.service.js';
 import { Database, type Transaction } from '../../database/database.service.js';
 import { AppLogger } from '../../logger/app-logger.js';
 import { AppError, notFound } from '../../shared/app-error.js';
 import type { Page } from '../../shared/pagination.js';
 import { blockersOf } from './admin-quizzes.mapper.js';
 import { AdminQuizzesRepository } from './admin-quizzes.repository.js';
-import { categoryListCache, quizDetailCache, quizListCache } from './catalogue.cache.js';
+import { questionBankCache } from './catalogue.cache.js';
 import type {
   AdminQuizCardDto,
   AdminQuizDetailDto,
@@ -32,6 +34,7 @@ export class AdminQuizzesService {
     private readonly database: Database,
     private readonly quizzes: AdminQuizzesRepository,
     private readonly cache: CacheService,
+    private readonly changes: Changes,
     private readonly logger: AppLogger,
   ) {}
 
@@ -39,14 +42,14 @@ export class AdminQuizzesService {
     return this.quizzes.list(query);
   }
 
-  async get(id: string): Promise<AdminQuizDetailDto> {
-    const quiz = await this.quizzes.findDetail(id);
-    if (quiz === null) throw notFound('quiz');
-    return quiz;
+  /** With its questions and keys. */
+  async get(id: string): Promise<CachedAnswer<AdminQuizDetailDto>> {
+    const quiz = await this.cache.answer(questionBankCache, id, () => this.quizzes.findDetail(id));
+    return quiz.present(() => notFound('quiz'));
   }
 
   /** Rules are part of what students started; they change only while the quiz is a draft. */
-  async update(id: string, request: UpdateQuizRequest): Promise<AdminQuizDetailDto> {
+  async update(id: string, request: UpdateQuizRequest): Promise<CachedAnswer<AdminQuizDetailDto>> {
     if (request.categoryId != null && !(await this.quizzes.categoryExists(request.categoryId))) {
       throw new AppError('CATEGORY_UNKNOWN', 'invalid', 'There is no such category.');
     }
@@ -60,7 +63,7 @@ export class AdminQuizzesService {
     return this.get(id);
   }
 
-  async publish(id: string): Promise<AdminQuizDetailDto> {
+  async publish(id: string): Promise<CachedAnswer<AdminQuizDetailDto>> {
     await this.changing(id, async (tx, state) => {
       if (state.status === 'PUBLISHED') return;
       if (state.publishedVersionId === state.versionId) {
@@ -68,7 +71,7 @@ export class AdminQuizzesService {
         return;
       }
       // The quiz is locked: what is checked here is what gets published.
-      const { questions } = await this.get(id);
+      const questions = (await this.quizzes.findDetail(id))?.questions ?? [];
       if (questions.length === 0) throw quizEmpty();
       const blocked = questions
         .map((question) => ({ position: question.position, codes: blockersOf(question) }))
@@ -80,13 +83,13 @@ export class AdminQuizzesService {
     return this.get(id);
   }
 
-  async archive(id: string): Promise<AdminQuizDetailDto> {
+  async archive(id: string): Promise<CachedAnswer<AdminQuizDetailDto>> {
     await this.changing(id, (tx) => this.quizzes.setStatus(tx, id, 'ARCHIVED'));
     this.logger.info('quiz archived', { quizId: id });
     return this.get(id);
   }
 
-  /** Runs `work` with the quiz locked, and forgets after the commit what the caches hold of it. */
+  /** Runs `work` with the quiz locked, and announces the change after the commit. */
   async changing<T>(
     id: string,
     work: (
@@ -97,12 +100,10 @@ export class AdminQuizzesService {
     return this.database.transaction(async (tx) => {
       const state = await this.quizzes.lock(tx, id);
       if (state === null) throw notFound('quiz');
-      tx.afterCommit(async () => {
-        await this.cache.invalidate(quizDetailCache, id);
-        await this.cache.invalidateAll(quizListCache);
-        await this.cache.invalidateAll(categoryListCache);
-      });
-      return work(tx, state);
+      const result = await work(tx, state);
+      const seen = state.status !== 'DRAFT' || (await this.quizzes.isSeen(tx, id));
+      this.changes.announceAfter(tx, seen ? 'quiz' : 'draft', id);
+      return result;
     });
   }
 }

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { CacheService } from '../../cache/cache.service.js';
+import { Changes } from '../../cache/changes.service.js';
 import type { Transaction } from '../../database/database.service.js';
 import type {
   KeyedQuestion,
@@ -8,6 +10,7 @@ import type {
   WhichVersion,
   WholeQuiz,
 } from './catalogue.model.js';
+import { questionsCache } from './catalogue.cache.js';
 import { DraftsRepository } from './drafts.repository.js';
 import { KeysRepository } from './keys.repository.js';
 import { type DraftState, RereadsRepository } from './rereads.repository.js';
@@ -34,11 +37,16 @@ export class CatalogueReader {
     private readonly wholeQuizzes: WholeQuizzesRepository,
     private readonly media: MediaRepository,
     private readonly keys: KeysRepository,
+    private readonly cache: CacheService,
   ) {}
 
   /** The id of the version in force of a published quiz; null when it is not published. */
-  findPublishedVersionId(quizId: string): Promise<string | null> {
-    return this.versions.findPublishedVersionId(quizId);
+  async findPublishedVersionId(quizId: string): Promise<string | null> {
+    const asked = await this.cache.getOrSet(questionsCache, quizId, async () => {
+      const versionId = await this.versions.findPublishedVersionId(quizId);
+      return versionId === null ? null : { versionId };
+    });
+    return asked?.versionId ?? null;
   }
 
   /** How often the key of a version was corrected since it was published; throws when there is no such version. */
@@ -92,6 +100,7 @@ export class CatalogueCommands {
     private readonly drafts: DraftsRepository,
     private readonly rereads: RereadsRepository,
     private readonly keys: KeysRepository,
+    private readonly changes: Changes,
   ) {}
 
   /** Keeps the key of a published version as it is until `tx` ends; returns how often it was corrected so far. */
@@ -106,7 +115,8 @@ export class CatalogueCommands {
     question: KeyedQuestion,
     after: QuestionKey,
   ): Promise<void> {
-    const { versionId, key: before } = question;
+    const { quizId, versionId, key: before } = question;
+    this.changes.announceAfter(tx, 'draft', quizId);
     return this.keys.correct(tx, { questionId, versionId, before, after });
   }
 
@@ -116,8 +126,10 @@ export class CatalogueCommands {
   }
 
   /** Makes a draft quiz with its questions and pictures, all or nothing with `tx`; returns the quiz's id. */
-  createDraft(tx: Transaction, draft: NewDraft): Promise<string> {
-    return this.drafts.create(tx, draft);
+  async createDraft(tx: Transaction, draft: NewDraft): Promise<string> {
+    const quizId = await this.drafts.create(tx, draft);
+    this.changes.announceAfter(tx, 'draft', quizId);
+    return quizId;
   }
 
   /** Locks a quiz for the rest of `tx` and tells whether its questions may change. */
@@ -136,6 +148,7 @@ export class CatalogueCommands {
     importId: string,
     draft: Pick<NewDraft, 'questions' | 'media'>,
   ): Promise<number> {
+    this.changes.announceAfter(tx, 'draft', quizId);
     return this.rereads.replace(tx, quizId, importId, draft);
   }
 }

@@ -7,6 +7,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { z } from 'zod';
+import type { CachedAnswer } from '../../cache/cached-answer.js';
+import { FromCache } from '../../cache/from-cache.interceptor.js';
 import { Policy } from '../../http/policy.decorator.js';
 import type { Page } from '../../shared/pagination.js';
 import {
@@ -31,27 +33,30 @@ export class CatalogueController {
 
   @Get('quizzes')
   @Policy('public')
+  @FromCache()
   @ApiOperation({ operationId: 'listQuizzes', summary: 'Published quizzes, page by page' })
   @ApiOkResponse({ standardSchema: quizPageSchema })
   listQuizzes(
     @Query({ schema: quizListQuerySchema }) query: QuizListQuery,
-  ): Promise<Page<QuizCardDto>> {
+  ): Promise<CachedAnswer<Page<QuizCardDto>>> {
     return this.catalogue.listQuizzes(query);
   }
 
   @Get('quizzes/:id')
   @Policy('public')
+  @FromCache()
   @ApiOperation({ operationId: 'getQuiz', summary: 'What to expect of a published quiz' })
   @ApiOkResponse({ standardSchema: quizDetailSchema })
-  getQuiz(@Param('id', { schema: z.uuid() }) id: string): Promise<QuizDetailDto> {
+  getQuiz(@Param('id', { schema: z.uuid() }) id: string): Promise<CachedAnswer<QuizDetailDto>> {
     return this.catalogue.getQuiz(id);
   }
 
   @Get('categories')
   @Policy('public')
+  @FromCache()
   @ApiOperation({ operationId: 'listCategories', summary: 'All categories' })
   @ApiOkResponse({ standardSchema: categoryListSchema })
-  listCategories(): Promise<{ items: CategoryDto[] }> {
+  listCategories(): Promise<CachedAnswer<{ items: CategoryDto[] }>> {
     return this.catalogue.listCategories();
   }
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CacheService } from '../../cache/cache.service.js';
+import type { CachedAnswer } from '../../cache/cached-answer.js';
+import { Changes } from '../../cache/changes.service.js';
 import { AppLogger } from '../../logger/app-logger.js';
 import { notFound } from '../../shared/app-error.js';
 import type { Page } from '../../shared/pagination.js';
@@ -22,30 +24,28 @@ export class CatalogueService {
     private readonly quizzes: QuizzesRepository,
     private readonly categories: CategoriesRepository,
     private readonly cache: CacheService,
+    private readonly changes: Changes,
     private readonly logger: AppLogger,
   ) {}
 
-  listQuizzes(query: QuizListQuery): Promise<Page<QuizCardDto>> {
-    return this.cache.getOrSet(quizListCache, query, () => this.quizzes.listPublished(query));
+  listQuizzes(query: QuizListQuery): Promise<CachedAnswer<Page<QuizCardDto>>> {
+    return this.cache.answer(quizListCache, query, () => this.quizzes.listPublished(query));
   }
 
-  getQuiz(id: string): Promise<QuizDetailDto> {
-    return this.cache.getOrSet(quizDetailCache, id, async () => {
-      const quiz = await this.quizzes.findPublished(id);
-      if (quiz === null) throw notFound('quiz');
-      return quiz;
-    });
+  async getQuiz(id: string): Promise<CachedAnswer<QuizDetailDto>> {
+    const quiz = await this.cache.answer(quizDetailCache, id, () => this.quizzes.findPublished(id));
+    return quiz.present(() => notFound('quiz'));
   }
 
-  listCategories(): Promise<{ items: CategoryDto[] }> {
-    return this.cache.getOrSet(categoryListCache, null, async () => ({
+  listCategories(): Promise<CachedAnswer<{ items: CategoryDto[] }>> {
+    return this.cache.answer(categoryListCache, null, async () => ({
       items: await this.categories.list(),
     }));
   }
 
   async createCategory(request: CreateCategoryRequest): Promise<CategoryDto> {
     const category = await this.categories.create({ ...request, slug: slugOf(request.name) });
-    await this.cache.invalidateAll(categoryListCache);
+    await this.changes.announce('category', category.id);
     this.logger.info('category created', { categoryId: category.id });
     return category;
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Changes } from '../../cache/changes.service.js';
 import { Database, type Transaction } from '../../database/database.service.js';
 import { newId } from '../../shared/ids.js';
 import { isTooCommon } from './domain/password-policy.js';
@@ -16,6 +17,7 @@ export class AdminAccounts {
     private readonly users: UsersRepository,
     private readonly sessions: SessionsRepository,
     private readonly hasher: PasswordHasher,
+    private readonly changes: Changes,
   ) {}
 
   /**
@@ -28,6 +30,7 @@ export class AdminAccounts {
     return this.database.transaction(async (tx) => {
       const user = await this.users.saveAdmin(tx, { id: newId(), email, name, passwordHash });
       await this.sessions.revokeAllOf(tx, user.id, 'password changed');
+      this.changes.announceAfter(tx, 'user', user.id);
       return user;
     });
   }

@@ -12,6 +12,8 @@ import {
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { CachedAnswer } from '../../cache/cached-answer.js';
+import { FromCache } from '../../cache/from-cache.interceptor.js';
 import { Policy } from '../../http/policy.decorator.js';
 import { CurrentPrincipal, type Principal } from '../../http/principal.js';
 import {
@@ -104,10 +106,11 @@ export class IdentityController {
   @Get('me')
   @Header(...NO_STORE)
   @Policy('signed-in')
+  @FromCache()
   @ApiBearerAuth()
   @ApiOperation({ operationId: 'getMe', summary: 'The account that is signed in' })
   @ApiOkResponse({ standardSchema: userSchema })
-  getMe(@CurrentPrincipal() principal: Principal): Promise<UserDto> {
+  getMe(@CurrentPrincipal() principal: Principal): Promise<CachedAnswer<UserDto>> {
     return this.identity.getUser(principal.userId);
   }
 }

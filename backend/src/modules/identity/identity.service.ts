@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { CacheService } from '../../cache/cache.service.js';
+import type { CachedAnswer } from '../../cache/cached-answer.js';
 import { Database } from '../../database/database.service.js';
 import { AppLogger } from '../../logger/app-logger.js';
 import { newId } from '../../shared/ids.js';
 import { isTooCommon } from './domain/password-policy.js';
+import { profileCache } from './identity.cache.js';
 import type { LoginRequest, RegisterRequest, UserDto } from './identity.dto.js';
 import {
   emailTaken,
@@ -23,6 +26,7 @@ export class IdentityService {
     private readonly sessions: SessionsService,
     private readonly hasher: PasswordHasher,
     private readonly limiter: SignInLimiter,
+    private readonly cache: CacheService,
     private readonly logger: AppLogger,
   ) {}
 
@@ -51,10 +55,14 @@ export class IdentityService {
   }
 
   /** @throws AppError UNAUTHENTICATED when the account is gone */
-  async getUser(userId: string): Promise<UserDto> {
+  async getUser(userId: string): Promise<CachedAnswer<UserDto>> {
+    const user = await this.cache.answer(profileCache, userId, () => this.findProfile(userId));
+    return user.present(invalidToken);
+  }
+
+  private async findProfile(userId: string): Promise<UserDto | null> {
     const user = await this.users.findById(userId);
-    if (user === null) throw invalidToken();
-    return { ...user, createdAt: user.createdAt.toISOString() };
+    return user && { ...user, createdAt: user.createdAt.toISOString() };
   }
 
   private async findByCredentials(email: string, password: string): Promise<User | null> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Changes } from '../../../cache/changes.service.js';
 import type { Transaction } from '../../../database/database.service.js';
 import { EventPublisher } from '../../../events/event-publisher.service.js';
 import { AppLogger } from '../../../logger/app-logger.js';
@@ -35,6 +36,7 @@ export class LateAnswersService {
     private readonly regrades: RegradeRepository,
     private readonly submissions: SubmissionRepository,
     private readonly versions: VersionReader,
+    private readonly changes: Changes,
     private readonly events: EventPublisher,
     private readonly logger: AppLogger,
   ) {}
@@ -55,6 +57,7 @@ export class LateAnswersService {
     if (!fits) return { closed: attempt, included: false };
     const kept = await this.late.listIn(tx, attempt.id);
     const fresh = newLateSets(kept, request, sets);
+    if (fresh.length > 0) this.changes.announceAfter(tx, 'attempt', attempt.id);
     let closed: LockedAttempt = attempt;
     let accepted = 0;
     for (const set of fresh) {
@@ -142,6 +145,8 @@ export class LateAnswersService {
   ): Promise<LockedAttempt> {
     if (changed.length > 0) {
       await this.late.write(tx, changed);
+      // First: the pages that are told ask again at once.
+      this.changes.announceAfter(tx, 'attempt', attempt.id);
       tx.afterCommit(() => this.tellStudent(attempt));
     }
     if (saves.length === 0) return attempt;

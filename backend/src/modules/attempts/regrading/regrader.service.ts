@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Changes } from '../../../cache/changes.service.js';
 import { Database, type Transaction } from '../../../database/database.service.js';
 import {
   CatalogueCommands,
@@ -49,6 +50,7 @@ export class Regrader {
     private readonly closed: RegraderRepository,
     private readonly submissions: SubmissionRepository,
     private readonly regrades: RegradeRepository,
+    private readonly changes: Changes,
   ) {}
 
   /**
@@ -112,7 +114,10 @@ export class Regrader {
       const graded = await this.grading.transaction(versionId, async (tx, { version }) => {
         const { attempt, regrade } = await this.gradeAnew(tx, one, version);
         const facts = { cause: 'KEY_CORRECTED', at: attempt.clock } as const;
-        if (regrade.changes.length > 0) await this.regrades.write(tx, attempt, regrade, facts);
+        if (regrade.changes.length > 0) {
+          await this.regrades.write(tx, attempt, regrade, facts);
+          this.changes.announceAfter(tx, 'attempt', attempt.id);
+        }
         return { attempt, regrade };
       });
       note(report, one, graded);

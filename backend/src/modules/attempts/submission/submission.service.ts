@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { CacheService } from '../../../cache/cache.service.js';
+import type { CachedAnswer } from '../../../cache/cached-answer.js';
 import { isDatabaseUnavailable } from '../../../database/database-errors.js';
 import type { Transaction } from '../../../database/database.service.js';
 import { notFound } from '../../../shared/app-error.js';
 import { Turns } from '../../../shared/turns.js';
 import { AttemptCloser } from './attempt-closer.service.js';
 import { STATUS, type AttemptRow } from '../attempt-row.js';
+import { resultCache } from '../attempts.cache.js';
 import { attemptOpen, reviewNotAllowed } from '../attempts.errors.js';
 import type { ResultDto, ReviewDto, SubmitRequest } from '../attempts.dto.js';
-import { mayReview, toResult, toReview } from '../attempts.mapper.js';
+import { isLasting, mayReview, toResult, toReview } from '../attempts.mapper.js';
 import { AttemptsRepository } from '../attempts.repository.js';
 import { handIn, keptForStaff, runOut, withClaimed } from './closing.js';
 import { isOverdue } from '../domain/deadline.js';
@@ -32,6 +35,7 @@ export class SubmissionService {
     private readonly closer: AttemptCloser,
     private readonly late: LateAnswersService,
     private readonly outcomes: OutcomeRepository,
+    private readonly cache: CacheService,
   ) {}
 
   /** Submits; a repeat, with whatever content, returns the stored result, and whether that holds it. */
@@ -47,10 +51,16 @@ export class SubmissionService {
     return this.toDto(closed, content, included);
   }
 
-  async getResult(userId: string, attemptId: string): Promise<ResultDto> {
-    const attempt = await this.getCurrent(userId, attemptId);
-    if (attempt.status === STATUS.OPEN) throw attemptOpen();
-    return this.toDto(attempt, await this.versions.getContent(attempt.versionId), true);
+  getResult(userId: string, attemptId: string): Promise<CachedAnswer<ResultDto>> {
+    let lasts = false;
+    const load = async () => {
+      const attempt = await this.getCurrent(userId, attemptId);
+      if (attempt.status === STATUS.OPEN) throw attemptOpen();
+      const content = await this.versions.getContent(attempt.versionId);
+      lasts = isLasting(attempt, content.version);
+      return this.toDto(attempt, content, true);
+    };
+    return this.cache.answer(resultCache, { attemptId, userId }, load, () => lasts);
   }
 
   async getReview(userId: string, attemptId: string): Promise<ReviewDto> {

@@ -19,6 +19,76 @@ export type Health = {
     };
 };
 
+export type CacheMetrics = {
+    enabled: boolean;
+    rolloutPercent: number;
+    /**
+     * all: of all processes, at most 2 s old; process: of the one that answers, as Redis is away or the cache is off
+     */
+    scope: 'all' | 'process';
+    /**
+     * When counting began
+     */
+    since: string;
+    connection: {
+        state: 'up' | 'down' | 'off';
+        since: string | null;
+        /**
+         * What went wrong last, also long ago
+         */
+        lastError: string | null;
+    };
+    /**
+     * Of asking Redis for a value
+     */
+    latencyMs: {
+        p50: number | null;
+        p95: number | null;
+    };
+    total: {
+        hits: number;
+        misses: number;
+        /**
+         * Values stored
+         */
+        sets: number;
+        /**
+         * Values removed because what they are made of has changed, and by hand
+         */
+        deletes: number;
+        /**
+         * Reads that Redis did not answer
+         */
+        errors: number;
+        /**
+         * hits / (hits + misses), 0–1; null while nothing was read
+         */
+        hitRate: number | null;
+    };
+    families: Array<{
+        name: string;
+        ttlSeconds: number;
+        hits: number;
+        misses: number;
+        /**
+         * Values stored
+         */
+        sets: number;
+        /**
+         * Values removed because what they are made of has changed, and by hand
+         */
+        deletes: number;
+        /**
+         * Reads that Redis did not answer
+         */
+        errors: number;
+        /**
+         * hits / (hits + misses), 0–1; null while nothing was read
+         */
+        hitRate: number | null;
+    }>;
+};
+
 export type RegisterRequest = {
     /**
      * Sign-in name; compared without case
@@ -1188,6 +1258,54 @@ export type GetHealthReadyResponses = {
 };
 
 export type GetHealthReadyResponse = GetHealthReadyResponses[keyof GetHealthReadyResponses];
+
+export type GetMetricsCacheData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/metrics/cache';
+};
+
+export type GetMetricsCacheResponses = {
+    200: CacheMetrics;
+};
+
+export type GetMetricsCacheResponse = GetMetricsCacheResponses[keyof GetMetricsCacheResponses];
+
+export type PostMetricsCacheResetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/metrics/cache/reset';
+};
+
+export type PostMetricsCacheResetResponses = {
+    200: CacheMetrics;
+};
+
+export type PostMetricsCacheResetResponse = PostMetricsCacheResetResponses[keyof PostMetricsCacheResetResponses];
+
+export type PostMetricsCacheFamiliesByNameClearData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/metrics/cache/families/{name}/clear';
+};
+
+export type PostMetricsCacheFamiliesByNameClearErrors = {
+    /**
+     * NOT_FOUND
+     */
+    404: unknown;
+};
+
+export type PostMetricsCacheFamiliesByNameClearResponses = {
+    204: void;
+};
+
+export type PostMetricsCacheFamiliesByNameClearResponse = PostMetricsCacheFamiliesByNameClearResponses[keyof PostMetricsCacheFamiliesByNameClearResponses];
 
 export type PostAuthRegisterData = {
     body: RegisterRequest;
