@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const plainScripts = ['**/*.mjs', '**/*.cjs', '*.js', 'frontend/public/*.js'];
+const plainScripts = ['**/*.mjs', '**/*.cjs', '*.js', 'frontend/public/*.js', 'nginx/conf/*.js'];
 
 export default tseslint.config(
   {

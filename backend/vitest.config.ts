@@ -26,6 +26,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Several processes a file: nginx and one or more of the API.
+          name: 'nginx',
+          include: [`test/nginx/${SPECS}`],
+          globalSetup: ['test/support/global-setup.ts'],
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           // Each file starts a whole instance, kills parts of it and mostly waits for it to recover.
           name: 'chaos',
           include: [`test/chaos/${SPECS}`],

@@ -3,11 +3,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstLoadBudget } from './first-load-budget.ts';
 import { offlineShell } from './offline-shell.ts';
+import { precompress } from './precompress.ts';
 
 const apiPort = process.env.API_PORT ?? '3000';
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), firstLoadBudget(), offlineShell()],
+  plugins: [react(), tailwindcss(), firstLoadBudget(), offlineShell(), precompress()],
   server: {
     host: '127.0.0.1',
     proxy: { '/api': { target: `http://127.0.0.1:${apiPort}` } },

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from '../lib/build.mjs';
 import { NO_CHROMIUM, findChromium } from '../lib/chromium.mjs';
+import { MISSING_FOR_NGINX, missingForNginx } from '../lib/nginx.mjs';
 import { backendDir, frontendDir, modulesDir, pinnedNodeFile } from '../lib/paths.mjs';
 import { say } from '../lib/progress.mjs';
 import { runCommand } from '../lib/run-command.mjs';
@@ -9,6 +10,7 @@ import { runCommand } from '../lib/run-command.mjs';
 /** @type {import('./static.mjs').Check[]} */
 export const suites = [
   { name: 'backend', label: 'Backend: unit and integration tests', run: backendTests },
+  { name: 'nginx', label: 'Backend: behind nginx', run: nginxTests },
   { name: 'frontend', label: 'Frontend: unit tests', run: frontendTests },
   { name: 'chaos', label: 'Backend: whole instances, parts of them killed', run: chaosTests },
   { name: 'e2e', label: 'End to end in a real browser', run: endToEndTests },
@@ -24,6 +26,17 @@ async function backendTests(scratch) {
     args: ['--project', 'unit', '--project', 'integration'],
     coverage: true,
   });
+}
+
+/** @param {string} scratch */
+async function nginxTests(scratch) {
+  const missing = missingForNginx();
+  if (missing.length > 0) {
+    say(`  Left out, as this machine has no ${missing.join(' and no ')}. ${MISSING_FOR_NGINX}`);
+    return { passed: 0, failed: 0, output: '' };
+  }
+  await ensureBuilt();
+  return vitest({ scratch, name: 'nginx', cwd: backendDir, args: ['--project', 'nginx'] });
 }
 
 /** @param {string} scratch */

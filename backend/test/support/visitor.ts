@@ -38,6 +38,11 @@ export class Visitor {
     return new Visitor(baseUrl, reply.body.user.id, reply.body.accessToken);
   }
 
+  /** The headers by which this person is known. */
+  get credentials(): Record<string, string> {
+    return this.token === null ? {} : { authorization: `Bearer ${this.token}` };
+  }
+
   get<T>(path: string): Promise<Answer<T>> {
     return this.json('GET', path);
   }
@@ -80,8 +85,7 @@ export class Visitor {
 
   /** Any request, with this person's token, for answers that are no text. */
   fetch(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = new Headers(init.headers);
-    if (this.token !== null) headers.set('authorization', `Bearer ${this.token}`);
+    const headers = { ...Object.fromEntries(new Headers(init.headers)), ...this.credentials };
     return fetch(new URL(path, this.baseUrl), { ...init, headers });
   }
 
