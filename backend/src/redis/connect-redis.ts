@@ -36,7 +36,8 @@ export function connectRedis(target: RedisTarget, options: ConnectOptions): Redi
     name: target.primary,
     sentinelRetryStrategy: pause,
     sentinelCommandTimeout: CONNECT_TIMEOUT_MS,
-    failoverDetector: true,
+    // Who blocks on a connection does not notice that its server is frozen; the sentinels tell.
+    failoverDetector: options.enableOfflineQueue ?? true,
     enableTLSForSentinelMode: target.tls,
     ...(target.sentinelPassword === undefined ? {} : { sentinelPassword: target.sentinelPassword }),
   });

@@ -30,6 +30,7 @@ describe('the health of the API', () => {
     const reply = await health();
     expect(reply.status).toBe(200);
     expect(reply.headers.get('cache-control')).toBe('no-store');
+    const up = { status: 'up', since: expect.any(String) as unknown };
     expect(reply.body).toEqual({
       status: 'healthy',
       uptimeSeconds: expect.any(Number) as unknown,
@@ -37,6 +38,7 @@ describe('the health of the API', () => {
         database: { status: 'up', latencyMs: expect.any(Number) as unknown },
         cache: { status: 'up', latencyMs: expect.any(Number) as unknown },
       },
+      redis: { cache: up, limits: up, events: up, queue: up },
     });
     expect((await health('/api/health/live')).body).toEqual({ status: 'up' });
     expect((await health('/api/health/ready')).status).toBe(200);
@@ -53,7 +55,11 @@ describe('the health of the API', () => {
       expect(performance.now() - begin).toBeLessThan(1_000);
       expect(reply).toMatchObject({
         status: 200,
-        body: { status: 'degraded', services: { cache: { status: 'down', latencyMs: null } } },
+        body: {
+          status: 'degraded',
+          services: { cache: { status: 'down', latencyMs: null } },
+          redis: { limits: { status: 'down' }, queue: { status: 'down' } },
+        },
       });
     } finally {
       await back();

@@ -17,6 +17,24 @@ export type Health = {
             latencyMs: number | null;
         };
     };
+    redis: {
+        cache: {
+            status: 'up' | 'down' | 'off';
+            since: string;
+        };
+        limits: {
+            status: 'up' | 'down' | 'off';
+            since: string;
+        };
+        events: {
+            status: 'up' | 'down' | 'off';
+            since: string;
+        };
+        queue: {
+            status: 'up' | 'down' | 'off';
+            since: string;
+        };
+    };
 };
 
 export type CacheMetrics = {

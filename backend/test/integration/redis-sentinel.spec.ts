@@ -1,0 +1,92 @@
+import { setImmediate } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { freePort } from '../../scripts/lib/ports.mjs';
+import { longQuiz } from '../docx/long-quiz.js';
+import { AppProcess } from '../support/app-process.js';
+import { SentinelGroup } from '../support/redis-sentinels.js';
+import { StaffRoom } from '../support/staff-room.js';
+import { accepted, importOf } from '../support/uploads.js';
+import { Visitor } from '../support/visitor.js';
+import type { HealthDto } from '../../src/health/health.dto.js';
+
+const ANSWERED_WITHIN_MS = 500;
+const SOON = { timeout: 25_000, interval: 20 };
+
+let group: SentinelGroup;
+let room: StaffRoom;
+let api: AppProcess;
+let worker: AppProcess;
+let url: string;
+
+beforeAll(async () => {
+  [group, room] = await Promise.all([SentinelGroup.start(), StaffRoom.open()]);
+  const env = {
+    ...group.env,
+    DATABASE_URL: room.database.appUrl,
+    // Longer than this test: what is done came by the queue.
+    IMPORT_SWEEP_SECONDS: '600',
+    RATE_LIMIT_REGISTER: '1000',
+    SHUTDOWN_DRAIN_SECONDS: '2',
+  };
+  const port = await freePort();
+  url = `http://127.0.0.1:${port}`;
+  [api, worker] = await Promise.all([
+    AppProcess.start('main', { ...env, JWT_SECRET: 'x'.repeat(32), PORT: `${port}` }),
+    AppProcess.start('worker', env),
+  ]);
+});
+afterAll(async () => {
+  await Promise.all([api.end('SIGKILL'), worker.end('SIGKILL')]);
+  await room.close();
+  await group.stop();
+});
+
+async function isHealthy(): Promise<void> {
+  const visitor = new Visitor(url, '', null);
+  await vi.waitFor(async () => {
+    expect((await visitor.get<HealthDto>('/api/health')).body.status).toBe('healthy');
+  }, SOON);
+}
+
+/** Uploads until a file has been worked off, which without sweeps takes the queue. */
+async function goesThroughTheQueue(admin: Visitor): Promise<void> {
+  await vi.waitFor(async () => {
+    const id = await accepted(admin, longQuiz(1));
+    await vi.waitFor(async () => expect((await importOf(admin, id)).state).toBe('DONE'), {
+      timeout: 5_000,
+      interval: 20,
+    });
+  }, SOON);
+}
+
+it('when a primary is lost, the API serves on, and the worker goes on with the one that takes its place', async () => {
+  const admin = await Visitor.register(url);
+  await room.owner.query(`UPDATE users SET role = 'ADMIN' WHERE id = $1`, [admin.id]);
+  await isHealthy();
+  await goesThroughTheQueue(admin);
+  const { body: list } = await admin.get('/api/quizzes');
+
+  let over = false;
+  const asked: { ms: number; status: number }[] = [];
+  const asking = (async () => {
+    while (!over) {
+      const begin = performance.now();
+      const reply = await admin.get('/api/quizzes');
+      asked.push({ ms: performance.now() - begin, status: reply.status });
+      expect(reply.body).toEqual(list);
+      await setImmediate();
+    }
+  })();
+  asking.catch(() => undefined);
+  group.primary.signal('SIGKILL');
+  const successor = await vi.waitFor(() => group.successor(), SOON);
+  await isHealthy();
+  over = true;
+  await asking;
+
+  expect(asked.length).toBeGreaterThan(50);
+  expect(asked.filter(({ status }) => status !== 200)).toEqual([]);
+  expect(Math.max(...asked.map(({ ms }) => ms))).toBeLessThan(ANSWERED_WITHIN_MS);
+  await goesThroughTheQueue(admin);
+  expect((await successor.redis.keys('{quizmaster-queue}*')).length).toBeGreaterThan(0);
+}, 90_000);
