@@ -1,7 +1,7 @@
 /** Who may import whom. The README's architecture section says why; `npm run lint` checks it. */
 const src = '^backend/src/';
 const platform =
-  '(redis|cache|queue|logger|throttler|database|events|mail|metrics|health|http|lifecycle)';
+  '(redis|cache|queue|logger|throttler|database|events|mail|metrics|health|http|lifecycle|proxy-cache)';
 
 /** Only these rooms may use the package. */
 const onlyIn = (name, packagePattern, rooms) => ({

@@ -14,6 +14,7 @@ import { IdentityModule } from './modules/identity/identity.module.js';
 import { OperationsModule } from './modules/operations/operations.module.js';
 import { WordImportModule } from './modules/word-import/word-import.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { ProxyCacheModule } from './proxy-cache/proxy-cache.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RedisModule } from './redis/redis.module.js';
 import { ThrottlerModule } from './throttler/throttler.module.js';
@@ -35,6 +36,7 @@ export class ApiModule {
         ThrottlerModule,
         EventsModule,
         HealthModule,
+        ProxyCacheModule.for('api'),
         MetricsModule,
         IdentityModule,
         CatalogueModule,

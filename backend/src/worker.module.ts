@@ -7,6 +7,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { LoggerModule } from './logger/logger.module.js';
 import { AttemptsWorkerModule } from './modules/attempts/attempts-worker.module.js';
 import { WordImportWorkerModule } from './modules/word-import/word-import-worker.module.js';
+import { ProxyCacheModule } from './proxy-cache/proxy-cache.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { RedisModule } from './redis/redis.module.js';
 
@@ -23,6 +24,7 @@ export class WorkerModule {
         DatabaseModule,
         CacheModule,
         QueueModule.for('worker'),
+        ProxyCacheModule.for('worker'),
         WordImportWorkerModule,
         AttemptsWorkerModule,
       ],

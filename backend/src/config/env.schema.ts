@@ -80,6 +80,13 @@ export const sharedEnvSchema = z.object({
   CACHE_TTL_RESULT: seconds.optional(),
   CACHE_TTL_QUESTION_BANK: seconds.default(300),
   CACHE_TTL_MISSING: seconds.default(30),
+  NGINX_PURGE_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/[^\s,]+(,https?:\/\/[^\s,]+)*$/,
+      'must be one or more http addresses, separated by commas',
+    )
+    .optional(),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug']).default('http'),
   LOG_FILE_ENABLED: flag(false),
   LOG_DIR: z.string().default('logs'),

@@ -25,6 +25,7 @@ export class SharedConfig {
     warmUp: this.env.CACHE_WARM_UP,
     ttlSeconds: cacheLifetimes(this.env),
   };
+  readonly proxyCache = { purgeUrls: this.env.NGINX_PURGE_URL?.split(',') ?? [] };
   readonly log = {
     level: this.env.LOG_LEVEL,
     fileEnabled: this.env.LOG_FILE_ENABLED,

@@ -15,6 +15,8 @@ export interface SiteOptions extends Pick<NginxOptions, 'tls'> {
   apis?: number;
   /** Further or other settings of the API processes. */
   env?: Record<string, string>;
+  /** Further proxies that are told of changes. */
+  otherPurgeUrls?: string[];
   /** Further or other settings of nginx. */
   nginxEnv?: Record<string, string>;
 }
@@ -29,7 +31,8 @@ export class NginxSite {
     readonly database: TestDatabase,
   ) {}
 
-  static async open({ apis = 1, env = {}, nginxEnv = {}, tls = false }: SiteOptions = {}) {
+  static async open(options: SiteOptions = {}): Promise<NginxSite> {
+    const { apis = 1, env = {}, nginxEnv = {}, tls = false, otherPurgeUrls = [] } = options;
     const database = await createTestDatabase();
     const owner = new pg.Client({ connectionString: database.ownerUrl });
     await owner.connect();
@@ -40,7 +43,7 @@ export class NginxSite {
       REDIS_URL: await createTestRedis(),
       JWT_SECRET: randomBytes(32).toString('hex'),
       TRUST_PROXY_HOPS: '1',
-      NGINX_PURGE_URL: `http://127.0.0.1:${ports.private}/purge`,
+      NGINX_PURGE_URL: [`http://127.0.0.1:${ports.private}/purge`, ...otherPurgeUrls].join(','),
       RATE_LIMIT_REGISTER: '1000000',
       SHUTDOWN_DRAIN_SECONDS: '2',
       ...env,

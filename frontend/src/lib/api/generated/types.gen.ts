@@ -37,6 +37,16 @@ export type Health = {
     };
 };
 
+export type ProxyCachePurged = {
+    /**
+     * Every proxy that is known, and whether it has done it; others are asked again
+     */
+    proxies: Array<{
+        url: string;
+        purged: boolean;
+    }>;
+};
+
 export type CacheMetrics = {
     enabled: boolean;
     rolloutPercent: number;
@@ -1276,6 +1286,19 @@ export type GetHealthReadyResponses = {
 };
 
 export type GetHealthReadyResponse = GetHealthReadyResponses[keyof GetHealthReadyResponses];
+
+export type PostAdminProxyCachePurgeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/admin/proxy-cache/purge';
+};
+
+export type PostAdminProxyCachePurgeResponses = {
+    200: ProxyCachePurged;
+};
+
+export type PostAdminProxyCachePurgeResponse = PostAdminProxyCachePurgeResponses[keyof PostAdminProxyCachePurgeResponses];
 
 export type GetMetricsCacheData = {
     body?: never;
