@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { ApiModule } from './api.module.js';
+import { WarmUp } from './cache/warm-up.service.js';
 import { loadApiConfig } from './config/load-config.js';
 import { createApiApp } from './http/create-api-app.js';
 import { createWinston } from './logger/winston.js';
@@ -13,6 +14,7 @@ async function start(): Promise<void> {
   await app.listen(config.http.port, config.http.host);
   winston.info('api ready', { context: { host: config.http.host, port: config.http.port } });
   announceReady();
+  app.get(WarmUp).start();
 }
 
 start().catch(fail);

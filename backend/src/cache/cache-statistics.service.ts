@@ -16,10 +16,15 @@ import { RedisCacheStore } from './redis-cache.store.js';
 const SHARE_SECONDS = 2;
 const SUM = 'statistics';
 
-/** Adds what is given (field, number, …) to the sum, and tells since when there is one. */
+/**
+ * Arguments: now, since when the sum is as far as the process knows ('' if it does not), field, number, … Adds them,
+ * unless the sum began anew: they were counted before. Returns the whole sum.
+ */
 const ADD = `
 redis.call('HSETNX', KEYS[1], 'since', ARGV[1])
-for i = 2, #ARGV, 2 do redis.call('HINCRBY', KEYS[1], ARGV[i], ARGV[i + 1]) end
+if ARGV[2] == '' or redis.call('HGET', KEYS[1], 'since') == ARGV[2] then
+  for i = 3, #ARGV, 2 do redis.call('HINCRBY', KEYS[1], ARGV[i], ARGV[i + 1]) end
+end
 return redis.call('HGETALL', KEYS[1])`;
 
 /** What was counted, by whom. */
@@ -40,6 +45,7 @@ export class CacheStatistics implements OnApplicationBootstrap, OnModuleDestroy 
   /** Not in the sum yet. */
   private unshared: Tally = new Map();
   private since = new Date();
+  private sumSince = '';
   private sharing: Promise<unknown> = Promise.resolve();
   private readonly work = new RecurringWork(async () => {
     if (this.unshared.size > 0) await this.share();
@@ -76,12 +82,13 @@ export class CacheStatistics implements OnApplicationBootstrap, OnModuleDestroy 
     return { scope: 'all', since: new Date(Number(sum.get('since'))), ...readTally(sum) };
   }
 
-  /** Begins again from nothing. Another process may still add what it counted in the last seconds. */
+  /** Begins again from nothing. */
   async reset(): Promise<void> {
     await this.sharing;
     this.own = new Map();
     this.unshared = new Map();
     this.since = new Date();
+    this.sumSince = '';
     await this.store.ask((redis) => redis.del(this.store.keyOf(SUM)));
   }
 
@@ -96,9 +103,13 @@ export class CacheStatistics implements OnApplicationBootstrap, OnModuleDestroy 
     if (!this.config.cache.enabled) return null;
     const taken = this.unshared;
     this.unshared = new Map();
-    const args = [Date.now(), ...[...taken].flat()];
+    const args = [Date.now(), this.sumSince, ...[...taken].flat()];
     const sum = await this.store.ask((redis) => redis.eval(ADD, 1, this.store.keyOf(SUM), ...args));
-    if (sum !== null) return toTally(sum as string[]);
+    if (sum !== null) {
+      const tally = toTally(sum as string[]);
+      this.sumSince = String(tally.get('since'));
+      return tally;
+    }
     for (const [field, number] of taken) add(this.unshared, field, number);
     return null;
   }

@@ -4,6 +4,7 @@ import { AdminQuestionsService } from './admin-questions.service.js';
 import { AdminQuizzesRepository } from './admin-quizzes.repository.js';
 import { AdminQuizzesService } from './admin-quizzes.service.js';
 import { CatalogueAccessModule } from './catalogue-access.module.js';
+import { CatalogueWarmUp } from './catalogue-warm-up.service.js';
 import { CatalogueController } from './catalogue.controller.js';
 import { CatalogueService } from './catalogue.service.js';
 import { CategoriesRepository } from './categories.repository.js';
@@ -18,6 +19,7 @@ import { QuizzesRepository } from './quizzes.repository.js';
   controllers: [CatalogueController, AdminCatalogueController, MediaController],
   providers: [
     CatalogueService,
+    CatalogueWarmUp,
     CategoriesRepository,
     QuizzesRepository,
     AdminQuizzesService,

@@ -102,6 +102,21 @@ export class QuizzesRepository {
     return this.list(query, position, { categoryId: category.id });
   }
 
+  /** The ids of the published quizzes that were started most in the last day, at most `most`. */
+  async listMostStarted(most: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      {
+        name: 'quizzes-most-started',
+        text: `SELECT q.id FROM quizzes q
+               CROSS JOIN LATERAL (SELECT count(*) AS starts FROM attempts a
+                                   WHERE a.quiz_id = q.id AND a.started_at > now() - interval '1 day') s
+               WHERE q.status = 'PUBLISHED' AND s.starts > 0 ORDER BY s.starts DESC, q.id LIMIT $1`,
+      },
+      [most],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async findPublished(id: string): Promise<QuizDetailDto | null> {
     const row = await this.database.prisma.quiz.findFirst({
       where: { id, status: 'PUBLISHED' },
