@@ -2,7 +2,14 @@ import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const plainScripts = ['**/*.mjs', '**/*.cjs', '*.js', 'frontend/public/*.js', 'nginx/conf/*.js'];
+const plainScripts = [
+  '**/*.mjs',
+  '**/*.cjs',
+  '*.js',
+  'frontend/public/*.js',
+  'load-tests/**/*.js',
+  'nginx/conf/*.js',
+];
 
 export default tseslint.config(
   {
@@ -86,6 +93,7 @@ export default tseslint.config(
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
       globals: {
+        __ENV: 'readonly',
         AbortController: 'readonly',
         AbortSignal: 'readonly',
         Blob: 'readonly',
@@ -96,6 +104,7 @@ export default tseslint.config(
         clearTimeout: 'readonly',
         fetch: 'readonly',
         module: 'writable',
+        open: 'readonly',
         performance: 'readonly',
         process: 'readonly',
         setInterval: 'readonly',

@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { cpuSeconds } from './lib/cpu-seconds.mjs';
 import { withClient } from './lib/database.mjs';
 import { runOnPinnedNode } from './lib/pinned-node.mjs';
 import { runMain } from './lib/plain-error.mjs';
@@ -28,7 +28,6 @@ const [ATTEMPTS, CONNECTIONS, PAIRS, SECONDS] = [
   Number(options.seconds),
 ];
 const CHANGED_ANSWERS = options.answers.split(',').map(Number);
-const TICKS_A_SECOND = 100;
 
 /** @typedef {import('./lib/save-load.mjs').Measured} Measured */
 /** @typedef {{ name: string, port: number, pid: number }} Side */
@@ -37,13 +36,6 @@ const TICKS_A_SECOND = 100;
 const print = (/** @type {string} */ line) => void process.stdout.write(`${line}\n`);
 const child = (/** @type {URL} */ script, /** @type {NodeJS.ProcessEnv} */ env = process.env) =>
   fork(fileURLToPath(script), { env });
-
-/** Seconds of processor time that a process has used, all threads together. */
-function cpuSeconds(/** @type {number} */ pid) {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
-}
 
 /**
  * @param {import('node:child_process').ChildProcess} load

@@ -75,7 +75,8 @@ async function checkRules() {
 
 async function checkTypes() {
   const workerDir = join(frontendDir, 'service-worker');
-  const projects = [backendDir, scriptsDir, frontendDir, workerDir].filter((dir) =>
+  const loadDir = join(rootDir, 'load-tests');
+  const projects = [backendDir, scriptsDir, frontendDir, workerDir, loadDir].filter((dir) =>
     existsSync(join(dir, 'tsconfig.json')),
   );
   const outcomes = [];

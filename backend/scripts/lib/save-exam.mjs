@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import pg from 'pg';
-import { backendDir } from './paths.mjs';
+import { tokenSigner } from './product-parts.mjs';
 import { importTestSource } from './test-sources.mjs';
 
 /** Of the quiz in which the saves are made; the last option is chosen by none of the templates. */
 const QUESTIONS = 20;
-const TOKEN_SECONDS = 86_400;
 
 /** @typedef {{ attemptId: string, clientId: string, token: string }} Writer */
 
@@ -32,10 +29,10 @@ export async function seatStudents({ ownerUrl, jwtSecret }, count) {
     await owner.query('VACUUM ANALYZE');
     await owner.query('CHECKPOINT');
     const { rows } = await owner.query(SEATED);
-    const sign = await signerOf(jwtSecret);
+    const sign = await tokenSigner(jwtSecret);
     const writers = [];
     for (const { attemptId, userId, sessionId } of rows) {
-      const token = await sign({ userId, sessionId, role: 'STUDENT' });
+      const token = sign({ userId, sessionId, role: 'STUDENT' });
       writers.push({ attemptId, clientId: randomUUID(), token });
     }
     return { writers, choices: exam.questions.map(choicesOf) };
@@ -63,15 +60,6 @@ const BARE_TABLE = `
 CREATE TABLE bare_attempts (LIKE attempts INCLUDING ALL) WITH (fillfactor = 70);
 INSERT INTO bare_attempts SELECT * FROM attempts;
 GRANT SELECT, UPDATE ON bare_attempts TO PUBLIC`;
-
-/** The product's own signer: a token of it is one that a student could hold. */
-async function signerOf(/** @type {string} */ jwtSecret) {
-  await import('reflect-metadata');
-  const file = join(backendDir, 'dist', 'modules', 'identity', 'access-tokens.js');
-  const { AccessTokens } = await import(pathToFileURL(file).href);
-  const tokens = new AccessTokens({ auth: { jwtSecret, accessTokenSeconds: TOKEN_SECONDS } });
-  return (/** @type {object} */ claim) => tokens.sign(claim);
-}
 
 /** @param {{ id: string, type: string, optionIds: string[] }} question */
 function choicesOf({ id, type, optionIds }) {

@@ -48,6 +48,8 @@ export interface InstanceOptions {
   worker?: boolean;
   /** Settings of the Postgres other than those of production. */
   postgresSettings?: Record<string, string>;
+  /** Fills the database before anything is started that would look at it. */
+  prepare?: (ownerUrl: string) => Promise<void>;
 }
 
 /** Starts an instance from the built backend, which is built first when its sources changed. */

@@ -29,6 +29,7 @@ export async function startInstance({
   frontend = false,
   worker = true,
   postgresSettings = {},
+  prepare = async () => undefined,
 } = {}) {
   await ensureBuilt({ only: 'backend' });
   if (frontend) await ensureBuilt({ only: 'frontend' });
@@ -37,6 +38,7 @@ export async function startInstance({
   const redis = await startScratchRedis(dir);
   const ownerUrl = withDatabase(postgres.adminUrl, 'quizmaster');
   await migrateAndGrant(ownerUrl);
+  await prepare(ownerUrl);
   const port = await freePort();
   const settings = {
     port,

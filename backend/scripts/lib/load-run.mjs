@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cpuSeconds } from './cpu-seconds.mjs';
+import { readCacheFamilies } from './load-cache.mjs';
+import { runK6 } from './load-k6.mjs';
+import { machineFacts } from './load-machine.mjs';
+import { COUNTING, countQueries, installCounters, resetCounters } from './load-queries.mjs';
+import { seedSchool, visitorsOf } from './load-seed.mjs';
+import { startInstance } from './test-instance.mjs';
+
+/** Some more than there are virtual users at once: scripts hand out students by number. */
+const SPARE_STUDENTS = 100;
+
+/**
+ * The limits that are not those of production, because all virtual users come from one address or are quicker than
+ * people. Empty counts as not set.
+ * @type {Record<string, string>}
+ */
+export const RAISED_LIMITS = {};
+const LIMITS_OF_PRODUCTION = { RATE_LIMIT_AUTOSAVE_BURST: '', RATE_LIMIT_AUTOSAVE_USER: '' };
+
+/**
+ * Starts a production instance with a school in it, lets k6 loose on it and counts.
+ * @param {import('./load-result.mjs').PlannedRun} run
+ * @param {{ k6: string, dir: string }} tools dir: for what is passed between the two
+ * @returns {Promise<import('./load-result.mjs').LoadResult>}
+ */
+export async function runLoad(run, { k6, dir }) {
+  /** @type {{ email: string, password: string } | undefined} */
+  let signIn;
+  const instance = await startInstance({
+    env: {
+      NODE_ENV: 'production',
+      ACCESS_TOKEN_SECONDS: '86400',
+      CACHE_ENABLED: String(run.cache),
+      ...LIMITS_OF_PRODUCTION,
+      ...RAISED_LIMITS,
+    },
+    postgresSettings: COUNTING,
+    prepare: async (ownerUrl) => {
+      signIn = await seedSchool(ownerUrl, run.users + SPARE_STUDENTS);
+      await installCounters(ownerUrl);
+    },
+  });
+  try {
+    if (!signIn) throw new Error('the school was not put into the database');
+    const { visitors, adminToken } = await visitorsOf(instance, signIn);
+    const [studentsFile, summaryFile] = [join(dir, 'students.json'), join(dir, 'summary.json')];
+    writeFileSync(studentsFile, JSON.stringify(visitors));
+    const api = instance.apiPid() ?? 0;
+    await resetCounters(instance.ownerUrl);
+    const cpuBefore = cpuSeconds(api);
+    const passed = await runK6(k6, run.script, {
+      BASE_URL: instance.baseUrl,
+      USERS: run.users,
+      SECONDS: run.seconds,
+      STUDENTS_FILE: studentsFile,
+      SUMMARY_FILE: summaryFile,
+    });
+    const queries = await countQueries(instance.ownerUrl);
+    const families = await readCacheFamilies(instance.baseUrl, adminToken);
+    const { metrics, root_group: root } = JSON.parse(readFileSync(summaryFile, 'utf8'));
+    const apiCpuSeconds = cpuSeconds(api) - cpuBefore;
+    const facts = await machineFacts(instance.ownerUrl);
+    return {
+      ...{ run, passed, metrics, failures: root.checks, queries, families },
+      ...{ apiCpuSeconds, facts },
+    };
+  } finally {
+    await instance.stop();
+  }
+}
