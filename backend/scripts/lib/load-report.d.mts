@@ -5,7 +5,6 @@ export interface Report {
   verdicts: Verdict[];
   pictures: Picture[];
   facts: Fact[];
-  raisedLimits: Record<string, string>;
   /** As the report refers to it. */
   pictureDir: string;
 }

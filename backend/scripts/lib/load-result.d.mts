@@ -9,6 +9,8 @@ export interface PlannedRun {
   seconds: number;
   /** Whether the instance has its cache on. */
   cache: boolean;
+  /** Settings of limits that are not those of production. */
+  raisedLimits: Record<string, string>;
 }
 
 /** How often a family of the cache had what was asked for. */

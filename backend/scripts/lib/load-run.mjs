@@ -11,12 +11,7 @@ import { startInstance } from './test-instance.mjs';
 /** Some more than there are virtual users at once: scripts hand out students by number. */
 const SPARE_STUDENTS = 100;
 
-/**
- * The limits that are not those of production, because all virtual users come from one address or are quicker than
- * people. Empty counts as not set.
- * @type {Record<string, string>}
- */
-export const RAISED_LIMITS = {};
+/** Empty counts as not set: the limits are those of production, not the ones of a test instance. */
 const LIMITS_OF_PRODUCTION = { RATE_LIMIT_AUTOSAVE_BURST: '', RATE_LIMIT_AUTOSAVE_USER: '' };
 
 /**
@@ -34,7 +29,7 @@ export async function runLoad(run, { k6, dir }) {
       ACCESS_TOKEN_SECONDS: '86400',
       CACHE_ENABLED: String(run.cache),
       ...LIMITS_OF_PRODUCTION,
-      ...RAISED_LIMITS,
+      ...run.raisedLimits,
     },
     postgresSettings: COUNTING,
     prepare: async (ownerUrl) => {
