@@ -1,18 +1,6 @@
 import { APP_ROLE, withClient } from './database.mjs';
 
-/** The server counts every statement it is sent, whoever sends it and however it is prepared. */
-export const COUNTING = { shared_preload_libraries: 'pg_stat_statements' };
-
-/** What opens and closes a transaction asks for no data. */
-const CONTROL = '^\\s*(begin|commit|rollback|savepoint|release|set|discard)';
-
-/** Makes the counters of a database readable. To be called once, by the owner. */
-export async function installCounters(/** @type {string} */ ownerUrl) {
-  await withClient(ownerUrl, (client) =>
-    client.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements'),
-  );
-}
-
+/** The Postgres that the product brings counts every statement it is sent, but for those that open and close transactions. */
 export async function resetCounters(/** @type {string} */ ownerUrl) {
   await withClient(ownerUrl, (client) => client.query('SELECT pg_stat_statements_reset()'));
 }
@@ -27,8 +15,8 @@ export async function countQueries(ownerUrl) {
     const { rows } = await client.query(
       `SELECT s.query AS text, s.calls::float8 AS calls, s.total_exec_time AS milliseconds
        FROM pg_stat_statements s JOIN pg_roles r ON r.oid = s.userid
-       WHERE r.rolname = $1 AND s.query !~* $2 ORDER BY s.total_exec_time DESC`,
-      [APP_ROLE, CONTROL],
+       WHERE r.rolname = $1 ORDER BY s.total_exec_time DESC`,
+      [APP_ROLE],
     );
     const sum = (/** @type {'calls' | 'milliseconds'} */ field) =>
       rows.reduce((total, row) => total + row[field], 0);

@@ -4,7 +4,7 @@ import { cpuSeconds } from './cpu-seconds.mjs';
 import { readCacheFamilies } from './load-cache.mjs';
 import { runK6 } from './load-k6.mjs';
 import { machineFacts } from './load-machine.mjs';
-import { COUNTING, countQueries, installCounters, resetCounters } from './load-queries.mjs';
+import { countQueries, resetCounters } from './load-queries.mjs';
 import { seedSchool, visitorsOf } from './load-seed.mjs';
 import { startInstance } from './test-instance.mjs';
 
@@ -31,10 +31,8 @@ export async function runLoad(run, { k6, dir }) {
       ...LIMITS_OF_PRODUCTION,
       ...run.raisedLimits,
     },
-    postgresSettings: COUNTING,
     prepare: async (ownerUrl) => {
       signIn = await seedSchool(ownerUrl, run.users + SPARE_STUDENTS);
-      await installCounters(ownerUrl);
     },
   });
   try {
