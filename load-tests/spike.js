@@ -1,6 +1,7 @@
 import exec from 'k6/execution';
 import { tagRequestsBy } from './lib/api.js';
-import { keepVisiting } from './lib/visits.js';
+import { takeQuiz } from './lib/attempt.js';
+import { visit } from './lib/browse.js';
 import { SECONDS, USERS } from './lib/settings.js';
 import { TREND_STATS } from './lib/summary.js';
 import { thresholds } from './lib/thresholds.js';
@@ -15,7 +16,6 @@ const SPIKE_END = CALM_SECONDS + RISE_SECONDS + SECONDS + RISE_SECONDS;
 const SETTLED = SPIKE_END + 3;
 
 export { handleSummary } from './lib/summary.js';
-export { keepVisiting as visits };
 
 /** @type {import('k6/options').Options} */
 export const options = {
@@ -49,3 +49,7 @@ tagRequestsBy(() => {
   if (seconds < CALM_SECONDS) return { phase: 'before' };
   return { phase: seconds < SETTLED ? 'spike' : 'after' };
 });
+
+export function visits() {
+  visit(takeQuiz);
+}

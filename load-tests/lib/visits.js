@@ -1,11 +1,17 @@
+import exec from 'k6/execution';
 import { takeQuiz } from './attempt.js';
 import { visit } from './browse.js';
+import { pause } from './chance.js';
 import { SECONDS, USERS } from './settings.js';
 import { TREND_STATS } from './summary.js';
 import { thresholds } from './thresholds.js';
 
+/** Users of a comparison come one after the other within so long, not all in one moment. */
+const COME_SECONDS = Math.min(10, SECONDS / 6);
+
 /** One visit after the other, by all users at once and for the whole run. */
 export function keepVisiting() {
+  if (exec.vu.iterationInScenario === 0) pause(0, COME_SECONDS);
   visit(takeQuiz);
 }
 
