@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { rootDir } from './paths.mjs';
 import { PlainError } from './plain-error.mjs';
 import { say, step } from './progress.mjs';
+import { onPath } from './redis-server.mjs';
 import { runCommand, tail } from './run-command.mjs';
 
 const MODULE = 'go.k6.io/k6@v1.8.1';
@@ -36,10 +37,9 @@ async function firstThatRuns() {
 }
 
 function candidates() {
-  const { PATH = '', GOBIN, GOPATH } = process.env;
+  const { GOBIN, GOPATH } = process.env;
   const goBin = GOBIN || join(GOPATH?.split(delimiter)[0] || join(homedir(), 'go'), 'bin');
-  const folders = [...PATH.split(delimiter).filter((folder) => folder !== ''), goBin];
-  return folders.map((folder) => join(folder, 'k6')).filter((file) => existsSync(file));
+  return [onPath(['k6']) ?? [], join(goBin, 'k6')].flat().filter((file) => existsSync(file));
 }
 
 /**
