@@ -31,8 +31,8 @@ export default defineConfig({
           include: [`test/nginx/${SPECS}`],
           globalSetup: ['test/support/global-setup.ts'],
           maxWorkers: 2,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -8,7 +8,7 @@ import { StandIn } from '../support/stand-in.js';
 import type { Visitor } from '../support/visitor.js';
 
 /** Of a purge that nobody waits for. */
-const SOON = { timeout: 3_000, interval: 10 };
+const SOON = { timeout: 10_000, interval: 10 };
 
 let site: NginxSite;
 let admin: Visitor;
@@ -84,7 +84,7 @@ describe('what nginx keeps of the catalogue', () => {
     const other = await StandIn.start((_, response) => response.end(), otherPort);
     await vi.waitFor(() => expect(other.asked).toEqual(['PURGE /purge']), {
       ...SOON,
-      timeout: 15_000,
+      timeout: 20_000,
     });
     await vi.waitFor(() => {
       expect(api?.log.map((line) => line.message)).toContain('proxy cache purged again');
