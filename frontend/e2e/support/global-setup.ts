@@ -16,7 +16,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await createAdmin(instance.databaseUrl, admin);
     const staff = await StaffApi.logIn(instance.baseUrl, admin);
     const quizId = await staff.publishPaper('Geography for explorers', GEOGRAPHY);
-    project.provide('stage', { baseUrl: instance.baseUrl, admin, quizId, logDir: instance.logDir });
+    const { baseUrl, databaseUrl, logDir } = instance;
+    project.provide('stage', { baseUrl, admin, quizId, databaseUrl, logDir });
   } catch (error) {
     await instance.stop();
     throw error;

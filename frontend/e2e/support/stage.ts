@@ -4,6 +4,8 @@ export interface Stage {
   admin: { email: string; password: string };
   /** A published quiz with the questions of the geography paper and no time limit. */
   quizId: string;
+  /** For what takes too long through the product, such as thousands of rows. */
+  databaseUrl: string;
   /** Where the instance's processes leave their log. */
   logDir: string;
 }

@@ -1,20 +1,14 @@
 import { QueryClient } from '@tanstack/react-query';
-import { ApiError } from '../lib/http/api-error';
 import { session } from '../lib/http/browser-session';
-
-const MAX_RETRIES = 2;
-
-/** What asking again will not change is shown at once: a refusal, or that there is no network. */
-function shouldRetry(failures: number, error: Error): boolean {
-  const isFinal = error instanceof ApiError ? error.status < 500 : !navigator.onLine;
-  return !isFinal && failures < MAX_RETRIES;
-}
+import { LimitedReads } from '../lib/http/limited-reads';
+import { retryDelayMs, shouldRetry } from '../lib/http/retry';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
     // Offline, both fail at once and say so: nothing waits without a word, and nothing is sent later unseen.
     queries: {
       retry: shouldRetry,
+      retryDelay: retryDelayMs,
       staleTime: 15_000,
       networkMode: 'always',
       refetchOnReconnect: true,
@@ -22,6 +16,8 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+export const limitedReads = new LimitedReads(queryClient.getQueryCache());
 
 let knownUserId: string | null = null;
 

@@ -2,11 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../components/ui/icon-button';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../components/ui/menu';
 import { useLogOut } from '../../features/auth/hooks/use-log-out';
-import type { User } from '../../lib/api/generated/types.gen';
+import { useSession } from '../../hooks/use-session';
 
-export function AccountMenu({ user }: { user: User }) {
+export function AccountMenu() {
   const { t } = useTranslation('common');
+  const { user } = useSession();
   const logOut = useLogOut();
+  if (!user) return null;
   return (
     <Menu trigger={<IconButton icon="user" label={t('accountOf', { name: user.name })} />}>
       <MenuLabel>

@@ -1,17 +1,15 @@
-import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink } from 'react-router';
-import { cx } from '../../components/ui/cx';
+import { Link } from 'react-router';
 import { ButtonLink } from '../../components/ui/button-link';
-import { IconButton } from '../../components/ui/icon-button';
 import { Logo } from '../../components/ui/logo';
+import { TabLink } from '../../components/ui/tab-link';
 import { useSession } from '../../hooks/use-session';
+import { MenuOnDemand } from './menu-on-demand';
 
-/** The menus are a fifth of all script: they follow once the page is there, and their buttons do not move. */
-const SettingsMenu = lazy(async () => ({
-  default: (await import('./settings-menu')).SettingsMenu,
-}));
-const AccountMenu = lazy(async () => ({ default: (await import('./account-menu')).AccountMenu }));
+const loadSettings = async () => (await import('./settings-menu')).SettingsMenu;
+const loadAccount = async () => (await import('./account-menu')).AccountMenu;
+
+const HEADER_TAB = 'sm:min-h-16';
 
 export function SiteHeader() {
   const { t } = useTranslation('common');
@@ -29,50 +27,40 @@ export function SiteHeader() {
         </Link>
         <nav
           aria-label={t('nav')}
-          className="order-last -mx-3 flex w-full gap-1 sm:order-none sm:mx-0 sm:w-auto"
+          className="order-last -mx-3 flex w-[calc(100%+1.5rem)] overflow-x-auto sm:order-none sm:mx-0 sm:w-auto sm:gap-1"
         >
           {user?.role === 'ADMIN' && (
             <>
-              <HeaderLink to="/" end>
+              <TabLink to="/" end className={HEADER_TAB}>
                 {t('navCatalogue')}
-              </HeaderLink>
-              <HeaderLink to="/admin/import">{t('navImport')}</HeaderLink>
-              <HeaderLink to="/admin/quizzes">{t('navManage')}</HeaderLink>
+              </TabLink>
+              <TabLink to="/admin/import" className={HEADER_TAB}>
+                {t('navImport')}
+              </TabLink>
+              <TabLink to="/admin/quizzes" className={HEADER_TAB}>
+                {t('navManage')}
+              </TabLink>
+              <TabLink to="/admin/operations" className={HEADER_TAB}>
+                {t('navOperations')}
+              </TabLink>
             </>
           )}
         </nav>
         <div className="ms-auto flex items-center gap-1">
-          <Suspense fallback={<IconButton icon="settings" label={t('settings')} />}>
-            <SettingsMenu />
-          </Suspense>
+          <MenuOnDemand icon="settings" label={t('settings')} load={loadSettings} />
           {user && status !== 'lost' ? (
-            <Suspense fallback={<IconButton icon="user" label={t('account')} />}>
-              <AccountMenu user={user} />
-            </Suspense>
+            <MenuOnDemand
+              // Of one account: the next one's is not open because this one's was.
+              key={user.id}
+              icon="user"
+              label={t('accountOf', { name: user.name })}
+              load={loadAccount}
+            />
           ) : (
             status !== 'unknown' && <ButtonLink to="/login">{t('logIn')}</ButtonLink>
           )}
         </div>
       </div>
     </header>
-  );
-}
-
-function HeaderLink(props: { to: string; end?: boolean; children: string }) {
-  return (
-    <NavLink
-      to={props.to}
-      end={props.end}
-      className={({ isActive }) =>
-        cx(
-          'inline-flex min-h-11 items-center border-b-2 px-3 transition-colors duration-150 sm:min-h-16',
-          isActive
-            ? 'border-accent font-medium text-ink'
-            : 'border-transparent text-ink-soft hover:text-ink',
-        )
-      }
-    >
-      {props.children}
-    </NavLink>
   );
 }

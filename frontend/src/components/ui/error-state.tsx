@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, NetworkError } from '../../lib/http/api-error';
 import { Button } from './button';
+import { cx } from './cx';
 import { Icon } from './icon';
 import { refusalText } from './refusal-text';
 
@@ -22,9 +23,7 @@ export function ErrorState({ error, onRetry, children }: ErrorStateProps) {
       role="alert"
       className="flex flex-col items-center gap-3 rounded-lg border border-line bg-surface px-6 py-10 text-center"
     >
-      <span className="flex size-12 items-center justify-center rounded-full bg-danger-soft text-danger">
-        <Icon name={error instanceof NetworkError ? 'cloud-off' : 'alert'} className="size-6" />
-      </span>
+      <ErrorSign error={error} />
       <p className="text-lg font-medium">{title}</p>
       <p className="max-w-prose text-ink-soft">{advice}</p>
       {children && <p className="max-w-prose">{children}</p>}
@@ -35,6 +34,22 @@ export function ErrorState({ error, onRetry, children }: ErrorStateProps) {
         </Button>
       )}
     </div>
+  );
+}
+
+/** A pause that is asked for is no failure, and does not look like one. */
+function ErrorSign({ error }: { error: unknown }) {
+  const isPause = error instanceof ApiError && error.status === 429;
+  const failure = error instanceof NetworkError ? 'cloud-off' : 'alert';
+  return (
+    <span
+      className={cx(
+        'flex size-12 items-center justify-center rounded-full',
+        isPause ? 'bg-sunken text-ink-soft' : 'bg-danger-soft text-danger',
+      )}
+    >
+      <Icon name={isPause ? 'clock' : failure} className="size-6" />
+    </span>
   );
 }
 
@@ -61,10 +76,24 @@ export function describeError(error: unknown, t: TFunction<'common'>) {
   if (error.status === 401)
     return { title: t('errorSignedOut'), advice: t('errorSignedOutAdvice') };
   if (error.status === 429) {
-    const seconds = error.retryAfterSeconds;
-    const advice = seconds ? t('errorTooManyWait', { count: seconds }) : t('errorTooManyAdvice');
-    return { title: t('errorTooMany'), advice };
+    return { title: t('errorTooMany'), advice: pauseAdvice(error.retryAfterSeconds, t) };
   }
   if (error.status >= 500) return { title: t('errorServer'), advice: t('errorServerAdvice') };
   return { title: t('errorRefused'), advice: refusalText(error.code, t) };
+}
+
+/** The same in one line, where there is room for no more. */
+export function errorLine(error: unknown, t: TFunction<'common'>): string {
+  const { title, advice } = describeError(error, t);
+  return `${title}. ${advice}`;
+}
+
+const MINUTE_SECONDS = 60;
+
+/** How long to wait, in seconds or, where those would have to be counted, in minutes. */
+function pauseAdvice(seconds: number | null, t: TFunction<'common'>): string {
+  if (!seconds) return t('errorTooManyAdvice');
+  return seconds <= 2 * MINUTE_SECONDS
+    ? t('errorTooManyWait', { count: seconds })
+    : t('errorTooManyMinutes', { count: Math.ceil(seconds / MINUTE_SECONDS) });
 }

@@ -14,12 +14,12 @@ const ITEM_CLASS =
   'data-highlighted:bg-sunken';
 
 /**
- * Not modal: a modal one injects a style sheet, which the content security policy refuses. Not moved to the
+ * Open when it is shown first: its code is loaded for somebody who wants to see it. Not modal: a modal one injects a style sheet, which the content security policy refuses. Not moved to the
  * end of the page either, so that it stays within the landmark of its button.
  */
 export function Menu({ trigger, children }: MenuProps) {
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root defaultOpen modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Content
         align="end"

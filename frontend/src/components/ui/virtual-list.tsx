@@ -1,22 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  type Key,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, type Key, type ReactNode } from 'react';
 import { cx } from './cx';
-
-/** A row to bring into view; a new object asks again, even for the same row. */
-export interface ListTarget {
-  index: number;
-  align: 'start' | 'center' | 'auto';
-  /** Also gives the focus to what is marked `data-row-focus` in the row. */
-  focus: boolean;
-}
+import { focusWanted, type ListTarget } from './wanted-row';
 
 interface VirtualListProps {
   label: string;
@@ -108,13 +93,3 @@ export function VirtualList(props: VirtualListProps) {
 }
 
 const NONE: readonly number[] = [];
-
-/** Gives the focus to the row that is wanted, once it is in the page. */
-function focusWanted(frame: HTMLElement | null, wanted: RefObject<number | null>): void {
-  if (wanted.current === null) return;
-  const row = frame?.querySelector(`[data-index="${wanted.current}"]`);
-  const control = row?.querySelector<HTMLElement>('[data-row-focus]');
-  if (!control) return;
-  wanted.current = null;
-  control.focus({ preventScroll: true });
-}

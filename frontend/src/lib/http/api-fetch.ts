@@ -1,4 +1,5 @@
 import { readApiError } from './api-error';
+import { noteRoom } from './request-room';
 import { send } from './send';
 import type { Session } from './session';
 
@@ -14,6 +15,7 @@ export function createApiFetch(session: Session): (request: Request) => Promise<
     const response = isAuthRoute(request)
       ? await send(request)
       : await sendAuthorized(session, request);
+    noteRoom(response.headers);
     if (!response.ok) throw await readApiError(response);
     return response;
   };

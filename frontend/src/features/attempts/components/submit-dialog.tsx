@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { Button } from '../../../components/ui/button';
 import { Dialog } from '../../../components/ui/dialog';
 
@@ -16,6 +17,7 @@ interface SubmitDialogProps {
 export function SubmitDialog(props: SubmitDialogProps) {
   const { open, unanswered, flagged, onGo, onClose, onSubmit } = props;
   const { t } = useTranslation('attempts');
+  const { pathname } = useLocation();
   return (
     <Dialog
       open={open}
@@ -24,7 +26,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>{t('goOn')}</Button>
-          <Button variant="primary" onClick={onSubmit}>
+          <Button variant="primary" data-leads-to={`${pathname}/result`} onClick={onSubmit}>
             {t('handIn')}
           </Button>
         </>

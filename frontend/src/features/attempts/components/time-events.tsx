@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/ui/button';
 import { Dialog } from '../../../components/ui/dialog';
-import { describeError } from '../../../components/ui/error-state';
+import { describeError, errorLine } from '../../../components/ui/error-state';
 import { IconButton } from '../../../components/ui/icon-button';
 import { Notice } from '../../../components/ui/notice';
 import { showToast } from '../../../components/ui/toast-store';
@@ -27,7 +27,7 @@ export function TimeEvents({ attemptId, pauseAllowed, events }: TimeEventsProps)
   const pause = useMutation({
     mutationFn: () => pauseAttempt(attemptId),
     onSuccess: (time) => take(time),
-    onError: (error) => showToast({ tone: 'danger', message: describeError(error, common).title }),
+    onError: (error) => showToast({ tone: 'danger', message: errorLine(error, common) }),
   });
   return (
     <>

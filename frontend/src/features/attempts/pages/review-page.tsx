@@ -5,10 +5,14 @@ import { ButtonLink } from '../../../components/ui/button-link';
 import { EmptyState } from '../../../components/ui/empty-state';
 import { ErrorState } from '../../../components/ui/error-state';
 import { PageHeading } from '../../../components/ui/page-heading';
+import { PageList } from '../../../components/ui/page-list';
+import type { ReviewQuestion } from '../../../lib/api/generated/types.gen';
 import { hasCode } from '../../../lib/http/api-error';
 import { resultQuery, reviewQuery } from '../api/result-queries';
 import { PageSkeleton } from '../components/page-skeleton';
 import { ReviewQuestionCard } from '../components/review-question-card';
+
+const idOf = ({ id }: ReviewQuestion) => id;
 
 export function ReviewPage() {
   const { id = '' } = useParams();
@@ -16,19 +20,22 @@ export function ReviewPage() {
   const review = useQuery(reviewQuery(id));
   const result = useQuery(resultQuery(id));
   if (hasCode(review.error, 'REVIEW_NOT_ALLOWED')) return <NotAllowed attemptId={id} />;
-  const error = review.error ?? result.error;
-  if (error) return <ErrorState error={error} onRetry={() => void review.refetch()} />;
+  // What is there stays while news of it cannot be had.
+  const error = (!review.data && review.error) || (!result.data && result.error);
+  if (error)
+    return (
+      <ErrorState
+        error={error}
+        onRetry={() => void Promise.all([review.refetch(), result.refetch()])}
+      />
+    );
   if (!review.data || !result.data) return <PageSkeleton />;
   return (
     <div className="mx-auto flex max-w-prose flex-col gap-6">
       <PageHeading>{t('reviewTitle', { title: result.data.quiz.title })}</PageHeading>
-      <ol className="flex flex-col gap-6">
-        {review.data.questions.map((question, index) => (
-          <li key={question.id}>
-            <ReviewQuestionCard question={question} number={index + 1} />
-          </li>
-        ))}
-      </ol>
+      <PageList ordered items={review.data.questions} itemKey={idOf} estimate={320} gap={24}>
+        {(question, index) => <ReviewQuestionCard question={question} number={index + 1} />}
+      </PageList>
       <BackToResult attemptId={id} />
     </div>
   );

@@ -11,7 +11,7 @@ export function QuizCard({ quiz }: { quiz: Quiz }) {
   const { t } = useTranslation('catalogue');
   const format = useFormat();
   return (
-    <li className="group relative flex flex-col gap-3 rounded-lg border border-line bg-surface p-6 shadow-sm transition-[border-color,box-shadow] duration-150 hover:border-line-strong/70 hover:shadow-md">
+    <li className="group relative drawn-in-sight flex flex-col gap-3 rounded-lg border border-line bg-surface p-6 shadow-sm transition-[border-color,box-shadow] duration-150 hover:border-line-strong/70 hover:shadow-md">
       {(quiz.category || quiz.difficulty) && (
         <div className="flex flex-wrap items-center gap-3">
           {quiz.category && <Badge tone="accent">{quiz.category.name}</Badge>}

@@ -43,7 +43,12 @@ function StartButton({ quiz }: { quiz: QuizDetail }) {
   }
   return (
     <div className="flex flex-col gap-3">
-      <Button variant="primary" busy={start.isPending} onClick={() => start.mutate()}>
+      <Button
+        variant="primary"
+        busy={start.isPending}
+        data-leads-to={`/attempts/${open?.id ?? quiz.id}`}
+        onClick={() => start.mutate()}
+      >
         {open ? t('resume') : t('start')}
       </Button>
       {open ? (

@@ -38,7 +38,7 @@ export function BatchCard({ batchId, uploads, fileCount }: BatchCardProps) {
   return (
     <section
       aria-labelledby={titleId}
-      className="rounded-lg border border-line bg-surface shadow-sm"
+      className="drawn-in-sight rounded-lg border border-line bg-surface shadow-sm"
     >
       <div className="flex flex-col gap-2 border-b border-line px-5 py-4">
         <div className="flex flex-wrap items-baseline gap-x-3">

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/ui/button';
-import type { ListTarget } from '../../../components/ui/virtual-list';
+import type { ListTarget } from '../../../components/ui/wanted-row';
 import { usePageKeys } from '../../../hooks/use-page-keys';
 import type { Import, ImportChoices } from '../../../lib/api/generated/types.gen';
 import { useRereading } from '../hooks/use-rereading';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/ui/button';
-import { describeError, SupportCode } from '../../../components/ui/error-state';
+import { errorLine, SupportCode } from '../../../components/ui/error-state';
 import { Spinner } from '../../../components/ui/spinner';
 import { useFormat } from '../../../hooks/use-format';
 import { ApiError } from '../../../lib/http/api-error';
@@ -43,10 +43,9 @@ function Failure({ error }: { error: unknown }) {
   const { t } = useTranslation('imports');
   const common = useTranslation('common').t;
   const known = error instanceof ApiError ? failureText(error.code, t) : null;
-  const { title, advice } = describeError(error, common);
   return (
     <div role="alert">
-      <p className="text-sm text-danger">{known ?? `${title}. ${advice}`}</p>
+      <p className="text-sm text-danger">{known ?? errorLine(error, common)}</p>
       {known === null && <SupportCode error={error} />}
     </div>
   );

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { ListTarget } from '../../../components/ui/virtual-list';
+import type { ListTarget } from '../../../components/ui/wanted-row';
 import type { Problem, ReviewedQuestion } from '../lib/problems';
 import {
   chosenParagraphs,

@@ -25,6 +25,11 @@ const PAGE_SIZE = 50;
 export const ATTEMPT_STATES = ['OPEN', 'CLOSED', 'FLAGGED'] as const;
 export type AttemptState = (typeof ATTEMPT_STATES)[number];
 
+/** The state that the address of a list asks for; null: any. */
+export function attemptStateIn(search: URLSearchParams): AttemptState | null {
+  return ATTEMPT_STATES.find((known) => known === search.get('state')) ?? null;
+}
+
 /** Keys begin alike, so that one change of the time has all of them asked for anew. */
 export const STAFF_ATTEMPTS = 'staff-attempts';
 
@@ -46,7 +51,8 @@ export function quizAttemptsQuery(quizId: string, state: AttemptState | null) {
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
     staleTime: 0,
-    refetchInterval: LIVE_MS,
+    // Each page that was loaded is asked for again: a long list less often, so that it stays one request in 5 s.
+    refetchInterval: ({ state }) => LIVE_MS * (state.data?.pages.length ?? 1),
   });
 }
 

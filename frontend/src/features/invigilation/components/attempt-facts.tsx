@@ -4,7 +4,7 @@ import { useFormat } from '../../../hooks/use-format';
 import type { StaffAttempt } from '../../../lib/api/generated/types.gen';
 import { AttemptScore } from './attempt-score';
 import { AttemptStatus } from './attempt-status';
-import { Fact, Facts } from './facts';
+import { Fact, Facts } from '../../../components/ui/facts';
 import { TimeLeft } from './time-left';
 
 /** How the attempt stands at this moment. */

@@ -8,7 +8,7 @@ import { useMediaQuery } from '../../../hooks/use-media-query';
 import { quizAttemptsQuery, type AttemptState } from '../api/attempts';
 import { AttemptCards } from './attempt-cards';
 import { AttemptTable } from './attempt-table';
-import { StaleNotice } from './stale-notice';
+import { StaleNotice } from '../../../components/ui/stale-notice';
 
 interface AttemptListProps {
   quizId: string;

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Cell, HeadCell, Table } from '../../../components/ui/table';
+import { LongTable, type RowProps } from '../../../components/ui/long-table';
+import { Cell, HeadCell } from '../../../components/ui/table';
 import { useFormat } from '../../../hooks/use-format';
 import type { StaffAttempt } from '../../../lib/api/generated/types.gen';
 import { AttemptScore } from './attempt-score';
@@ -10,30 +11,39 @@ import { TimeLeft } from './time-left';
 export function AttemptTable({ attempts }: { attempts: readonly StaffAttempt[] }) {
   const { t } = useTranslation('invigilation');
   return (
-    <Table
+    <LongTable
       caption={t('listTitle')}
+      items={attempts}
+      itemKey={idOf}
+      estimate={89}
       head={
         <>
           <HeadCell>{t('student')}</HeadCell>
-          <HeadCell>{t('status')}</HeadCell>
-          <HeadCell numeric>{t('answered')}</HeadCell>
-          <HeadCell numeric>{t('timeLeft')}</HeadCell>
-          <HeadCell className="max-lg:hidden">{t('lastSave')}</HeadCell>
-          <HeadCell numeric>{t('score')}</HeadCell>
+          <HeadCell className="w-40">{t('status')}</HeadCell>
+          <HeadCell numeric className="w-32">
+            {t('answered')}
+          </HeadCell>
+          <HeadCell numeric className="w-32">
+            {t('timeLeft')}
+          </HeadCell>
+          <HeadCell className="w-52 max-lg:hidden">{t('lastSave')}</HeadCell>
+          <HeadCell numeric className="w-28">
+            {t('score')}
+          </HeadCell>
         </>
       }
     >
-      {attempts.map((attempt) => (
-        <Row key={attempt.id} attempt={attempt} />
-      ))}
-    </Table>
+      {(attempt, row) => <Row attempt={attempt} row={row} />}
+    </LongTable>
   );
 }
 
-function Row({ attempt }: { attempt: StaffAttempt }) {
+const idOf = ({ id }: StaffAttempt) => id;
+
+function Row({ attempt, row }: { attempt: StaffAttempt; row: RowProps }) {
   const format = useFormat();
   return (
-    <tr className="hover:bg-sunken/50">
+    <tr {...row} className="hover:bg-sunken/50">
       <Cell>
         <StudentLink attempt={attempt} />
       </Cell>

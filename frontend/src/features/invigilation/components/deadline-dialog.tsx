@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { TextField } from '../../../components/ui/text-field';
 import { adjustTime, STAFF_ATTEMPTS } from '../api/attempts';
 import { fromLocalInput, toLocalInput } from '../lib/local-time';
-import { ChangeDialog } from './change-dialog';
+import { ChangeDialog } from '../../../components/ui/change-dialog';
 
 interface DeadlineDialogProps {
   attemptId: string;

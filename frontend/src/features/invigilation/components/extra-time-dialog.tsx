@@ -5,7 +5,7 @@ import { TextField } from '../../../components/ui/text-field';
 import type { ExtraTimeRequest } from '../../../lib/api/generated/types.gen';
 import { randomId } from '../../../lib/ids';
 import { STAFF_ATTEMPTS } from '../api/attempts';
-import { ChangeDialog } from './change-dialog';
+import { ChangeDialog } from '../../../components/ui/change-dialog';
 
 const LONGEST_MINUTES = 1440;
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { AnswerText } from '../../../components/content/answer-text';
 import { useLateDecision } from '../hooks/use-late-decision';
 import { countsAfterReversal, type OneLate } from '../lib/late-answers';
-import { ChangeDialog } from './change-dialog';
+import { ChangeDialog } from '../../../components/ui/change-dialog';
 
 interface LateReversalProps {
   attemptId: string;

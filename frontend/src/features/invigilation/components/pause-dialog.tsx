@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffAttempt } from '../../../lib/api/generated/types.gen';
 import { pauseAttempt, resumeAttempt, STAFF_ATTEMPTS } from '../api/attempts';
-import { ChangeDialog } from './change-dialog';
+import { ChangeDialog } from '../../../components/ui/change-dialog';
 
 interface PauseDialogProps {
   attempt: StaffAttempt;

@@ -8,7 +8,7 @@ import { PageHeading } from '../../../components/ui/page-heading';
 import { SelectControl } from '../../../components/ui/select-control';
 import { showToast } from '../../../components/ui/toast-store';
 import type { ExtraTimeRequest } from '../../../lib/api/generated/types.gen';
-import { ATTEMPT_STATES, extendQuiz, quizTitleQuery } from '../api/attempts';
+import { ATTEMPT_STATES, attemptStateIn, extendQuiz, quizTitleQuery } from '../api/attempts';
 import { AttemptList } from '../components/attempt-list';
 import { ExtraTimeDialog } from '../components/extra-time-dialog';
 import { ReceiptDialog } from '../components/receipt-dialog';
@@ -21,7 +21,7 @@ export function QuizAttemptsPage() {
   const [giving, setGiving] = useState(false);
   const [checking, setChecking] = useState(false);
   const title = useQuery(quizTitleQuery(id));
-  const state = ATTEMPT_STATES.find((known) => known === search.get('state')) ?? null;
+  const state = attemptStateIn(search);
   const give = async (request: ExtraTimeRequest) => {
     const { attempts } = await extendQuiz(id, request);
     showToast({ message: t('givenToAll', { count: attempts }) });

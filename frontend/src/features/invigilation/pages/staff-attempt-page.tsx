@@ -11,7 +11,7 @@ import { staffAttemptQuery } from '../api/attempts';
 import { AttemptFacts } from '../components/attempt-facts';
 import { FlagList } from '../components/flag-list';
 import { LateAnswers } from '../components/late-answers';
-import { StaleNotice } from '../components/stale-notice';
+import { StaleNotice } from '../../../components/ui/stale-notice';
 import { TimePanel } from '../components/time-panel';
 import { Timeline } from '../components/timeline';
 

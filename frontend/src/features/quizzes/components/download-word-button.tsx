@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/ui/button';
-import { describeError } from '../../../components/ui/error-state';
+import { errorLine } from '../../../components/ui/error-state';
 import { showToast } from '../../../components/ui/toast-store';
 import { useLocale } from '../../../hooks/use-locale';
 import type { AdminQuizDetail } from '../../../lib/api/generated/types.gen';
@@ -16,7 +16,7 @@ export function DownloadWordButton({ quiz }: { quiz: AdminQuizDetail }) {
   const download = useMutation({
     mutationFn: () => exportQuiz(quiz.id, locale),
     onSuccess: (file) => saveFile(file, `${quiz.title}.docx`),
-    onError: (error) => showToast({ tone: 'danger', message: describeError(error, common).title }),
+    onError: (error) => showToast({ tone: 'danger', message: errorLine(error, common) }),
   });
   return (
     <Button icon="download" busy={download.isPending} onClick={() => download.mutate()}>

@@ -15,18 +15,19 @@ interface PublishPanelProps {
   questions: readonly NumberedQuestion[];
   /** Carries out removals that could still be undone. */
   beforePublish: () => Promise<void>;
+  /** Brings a question that cannot be published into sight. */
+  onGo: (number: number) => void;
 }
 
 /** The state of the quiz and the step that comes next. */
-export function PublishPanel({ quiz, questions, beforePublish }: PublishPanelProps) {
+export function PublishPanel(props: PublishPanelProps) {
+  const { quiz } = props;
   const { t } = useTranslation('quizzes');
   return (
     <Card className="flex flex-col gap-4 p-5">
       <h2 className="text-lg">{t(`panel${quiz.status}`)}</h2>
       <p className="text-ink-soft">{t(`panel${quiz.status}Text`)}</p>
-      {quiz.status === 'DRAFT' && (
-        <PublishButton quiz={quiz} questions={questions} beforePublish={beforePublish} />
-      )}
+      {quiz.status === 'DRAFT' && <PublishButton {...props} />}
       {quiz.status !== 'DRAFT' && (
         <ButtonLink to={`/admin/quizzes/${quiz.id}/attempts`} icon="list">
           {t('attemptsLink')}
@@ -44,7 +45,7 @@ export function PublishPanel({ quiz, questions, beforePublish }: PublishPanelPro
   );
 }
 
-function PublishButton({ quiz, questions, beforePublish }: PublishPanelProps) {
+function PublishButton({ quiz, questions, beforePublish, onGo }: PublishPanelProps) {
   const { t } = useTranslation('quizzes');
   const [asked, setAsked] = useState(false);
   const blocked = questions.filter(({ question }) => isBlocked(question));
@@ -73,6 +74,10 @@ function PublishButton({ quiz, questions, beforePublish }: PublishPanelProps) {
               <a
                 key={number}
                 href={`#question-${number}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  onGo(number);
+                }}
                 className="inline-flex min-h-11 min-w-11 items-center justify-center rounded-sm font-medium text-accent underline underline-offset-4"
                 aria-label={t('question', { number })}
               >

@@ -1,7 +1,9 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../../components/ui/button-link';
-import { VirtualList, type ListTarget } from '../../../components/ui/virtual-list';
+import { VirtualList } from '../../../components/ui/virtual-list';
+import type { ListTarget } from '../../../components/ui/wanted-row';
+import { useTouched } from '../hooks/use-touched';
 import type { NumberedQuestion } from '../lib/questions';
 import { QuestionCard } from './question-card';
 
@@ -20,18 +22,8 @@ interface QuestionPaneProps {
 export function QuestionPane(props: QuestionPaneProps) {
   const { quizId, questions, chosenId, target, editable, onChoose, onRemove } = props;
   const { t } = useTranslation('quizzes');
-  // What was begun in a question is not lost by scrolling it out of sight.
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
-  const keep = useMemo(
-    () => questions.flatMap(({ question }, index) => (touched.has(question.id) ? [index] : [])),
-    [questions, touched],
-  );
+  const { keep, touch } = useTouched(questions);
   const key = useCallback((index: number) => questions[index]?.question.id ?? index, [questions]);
-
-  const touch = (id: string) => {
-    if (!touched.has(id)) setTouched(new Set(touched).add(id));
-    onChoose(id, false);
-  };
 
   if (questions.length === 0) {
     return (
@@ -58,7 +50,14 @@ export function QuestionPane(props: QuestionPaneProps) {
         if (!item) return null;
         const { id } = item.question;
         return (
-          <div className="px-3 py-2" onFocus={() => touch(id)} onClick={() => onChoose(id, false)}>
+          <div
+            className="px-3 py-2"
+            onFocus={() => {
+              touch(id);
+              onChoose(id, false);
+            }}
+            onClick={() => onChoose(id, false)}
+          >
             <QuestionCard
               quizId={quizId}
               item={item}

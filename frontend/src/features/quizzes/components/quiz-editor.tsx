@@ -1,12 +1,14 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeading } from '../../../components/ui/page-heading';
+import type { ListTarget } from '../../../components/ui/wanted-row';
 import type { AdminQuizDetail } from '../../../lib/api/generated/types.gen';
 import { useRemovals } from '../hooks/use-removals';
 import { isBlocked, numbered } from '../lib/questions';
 import { DocumentNotes } from './document-notes';
 import { DownloadWordButton } from './download-word-button';
 import { PublishPanel } from './publish-panel';
-import { QuestionCard } from './question-card';
+import { QuestionList } from './question-list';
 import { SettingsForm } from './settings-form';
 import { StatusBadge } from './status-badge';
 
@@ -17,7 +19,12 @@ export function QuizEditor({ quiz }: { quiz: AdminQuizDetail }) {
   const questions = numbered(quiz, removed);
   const blocked = questions.filter(({ question }) => isBlocked(question));
   const clear = questions.filter(({ question }) => !isBlocked(question));
+  const [target, setTarget] = useState<ListTarget | null>(null);
   const isDraft = quiz.status === 'DRAFT';
+  const go = (number: number) => {
+    const index = blocked.findIndex((item) => item.number === number);
+    setTarget({ index, align: 'start', focus: true });
+  };
   return (
     <>
       <PageHeading
@@ -33,7 +40,7 @@ export function QuizEditor({ quiz }: { quiz: AdminQuizDetail }) {
       </PageHeading>
       <div className="grid items-start gap-8 lg:grid-cols-[1fr_22rem] lg:grid-rows-[auto_1fr]">
         <div className="lg:col-start-2">
-          <PublishPanel quiz={quiz} questions={questions} beforePublish={finish} />
+          <PublishPanel quiz={quiz} questions={questions} beforePublish={finish} onGo={go} />
         </div>
         <div className="flex min-w-0 flex-col gap-8 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           {blocked.length > 0 && (
@@ -41,15 +48,13 @@ export function QuizEditor({ quiz }: { quiz: AdminQuizDetail }) {
               <h2 id="attention" className="text-xl">
                 {t('attentionTitle', { count: blocked.length })}
               </h2>
-              {blocked.map((item) => (
-                <QuestionCard
-                  key={item.question.id}
-                  quizId={quiz.id}
-                  item={item}
-                  editable={isDraft}
-                  onRemove={() => remove(item)}
-                />
-              ))}
+              <QuestionList
+                quizId={quiz.id}
+                questions={blocked}
+                editable={isDraft}
+                target={target}
+                onRemove={remove}
+              />
             </section>
           )}
           {quiz.importId && <DocumentNotes importId={quiz.importId} />}
@@ -58,15 +63,7 @@ export function QuizEditor({ quiz }: { quiz: AdminQuizDetail }) {
               {blocked.length > 0 ? t('otherQuestions') : t('allQuestions')}
             </h2>
             {clear.length === 0 && <p className="text-ink-soft">{t('noQuestions')}</p>}
-            {clear.map((item) => (
-              <QuestionCard
-                key={item.question.id}
-                quizId={quiz.id}
-                item={item}
-                editable={isDraft}
-                onRemove={() => remove(item)}
-              />
-            ))}
+            <QuestionList quizId={quiz.id} questions={clear} editable={isDraft} onRemove={remove} />
           </section>
         </div>
         <div className="lg:col-start-2">

@@ -6,7 +6,8 @@ import { Button } from '../../../components/ui/button';
 import { EmptyState } from '../../../components/ui/empty-state';
 import { ErrorState } from '../../../components/ui/error-state';
 import { Skeleton } from '../../../components/ui/skeleton';
-import { Cell, HeadCell, Table } from '../../../components/ui/table';
+import { LongTable, type RowProps } from '../../../components/ui/long-table';
+import { Cell, HeadCell } from '../../../components/ui/table';
 import { useFormat } from '../../../hooks/use-format';
 import type { AdminQuizCard, QuizStatus } from '../../../lib/api/generated/types.gen';
 import { adminQuizzesQuery } from '../api/quizzes';
@@ -30,23 +31,24 @@ export function QuizTable({ status }: { status: QuizStatus | null }) {
   return (
     <div className="flex flex-col items-center gap-6">
       <div className="w-full">
-        <Table
+        <LongTable
           caption={t('listTitle')}
+          items={quizzes}
+          itemKey={idOf}
+          estimate={73}
           head={
             <>
               <HeadCell>{t('columnTitle')}</HeadCell>
-              <HeadCell className="max-sm:hidden">{t('columnStatus')}</HeadCell>
-              <HeadCell numeric className="max-md:hidden">
+              <HeadCell className="w-36 max-sm:hidden">{t('columnStatus')}</HeadCell>
+              <HeadCell numeric className="w-36 max-md:hidden">
                 {t('columnQuestions')}
               </HeadCell>
-              <HeadCell className="max-lg:hidden">{t('columnChanged')}</HeadCell>
+              <HeadCell className="w-56 max-lg:hidden">{t('columnChanged')}</HeadCell>
             </>
           }
         >
-          {quizzes.map((quiz) => (
-            <Row key={quiz.id} quiz={quiz} />
-          ))}
-        </Table>
+          {(quiz, row) => <Row quiz={quiz} row={row} />}
+        </LongTable>
       </div>
       {list.hasNextPage && (
         <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -57,11 +59,13 @@ export function QuizTable({ status }: { status: QuizStatus | null }) {
   );
 }
 
-function Row({ quiz }: { quiz: AdminQuizCard }) {
+const idOf = ({ id }: AdminQuizCard) => id;
+
+function Row({ quiz, row }: { quiz: AdminQuizCard; row: RowProps }) {
   const { t } = useTranslation('quizzes');
   const format = useFormat();
   return (
-    <tr className="hover:bg-sunken/50">
+    <tr {...row} className="hover:bg-sunken/50">
       <Cell>
         <Link
           to={`/admin/quizzes/${quiz.id}`}

@@ -3,15 +3,13 @@ import { useSearchParams } from 'react-router';
 import { ButtonLink } from '../../../components/ui/button-link';
 import { PageHeading } from '../../../components/ui/page-heading';
 import { SelectControl } from '../../../components/ui/select-control';
-import type { QuizStatus } from '../../../lib/api/generated/types.gen';
 import { QuizTable } from '../components/quiz-table';
-
-const STATUSES = ['DRAFT', 'PUBLISHED', 'ARCHIVED'] as const satisfies readonly QuizStatus[];
+import { QUIZ_STATUSES, quizStatusIn } from '../lib/quiz-status';
 
 export function QuizListPage() {
   const { t } = useTranslation('quizzes');
   const [search, setSearch] = useSearchParams();
-  const status = STATUSES.find((known) => known === search.get('status')) ?? null;
+  const status = quizStatusIn(search);
   return (
     <div className="flex flex-col gap-8">
       <PageHeading
@@ -31,7 +29,7 @@ export function QuizListPage() {
         onChange={({ target }) => setSearch(target.value ? { status: target.value } : {})}
         options={[
           { value: '', label: t('statusAll') },
-          ...STATUSES.map((value) => ({ value, label: t(`status${value}`) })),
+          ...QUIZ_STATUSES.map((value) => ({ value, label: t(`status${value}`) })),
         ]}
       />
       <QuizTable status={status} />

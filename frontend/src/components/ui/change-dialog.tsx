@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../components/ui/button';
-import { Dialog } from '../../../components/ui/dialog';
-import { describeError } from '../../../components/ui/error-state';
-import { Notice } from '../../../components/ui/notice';
+import { Button } from './button';
+import { Dialog } from './dialog';
+import { describeError } from './error-state';
+import { Notice } from './notice';
 
 interface ChangeDialogProps {
   title: string;
@@ -16,7 +16,7 @@ interface ChangeDialogProps {
   children: ReactNode;
 }
 
-/** Asks before something is changed under a student's hands, and stays open when that fails. */
+/** Asks before something is changed that others notice, and stays open when that fails. */
 export function ChangeDialog(props: ChangeDialogProps) {
   const { title, action, busy, error, onConfirm, onClose, children } = props;
   const { t } = useTranslation('common');

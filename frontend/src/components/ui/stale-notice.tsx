@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../../../components/ui/notice';
-import { useFormat } from '../../../hooks/use-format';
+import { Notice } from './notice';
+import { useFormat } from '../../hooks/use-format';
 
 interface StaleNoticeProps {
   /** What is shown could not be asked for anew. */
@@ -11,7 +11,7 @@ interface StaleNoticeProps {
 
 /** A page that keeps itself up to date says when it does not. */
 export function StaleNotice({ isRefetchError, dataUpdatedAt }: StaleNoticeProps) {
-  const { t } = useTranslation('invigilation');
+  const { t } = useTranslation('common');
   const format = useFormat();
   return (
     <div role="status" className="empty:hidden">
