@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { onPath } from './redis-server.d.mts';
+import { onPath } from './redis-server.mjs';
 
 /** Where Debian's packages put what nginx loads. */
 const MODULES = '/usr/lib/nginx/modules';
