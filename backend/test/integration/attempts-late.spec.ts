@@ -75,6 +75,19 @@ describe('the result of an attempt that the clock has closed', () => {
     expect(later).toMatchObject({ provisionalUntil: null, reviewAvailable: true });
   });
 
+  it('shows answers that came later still, and what was decided on them, however often it was read', async () => {
+    const { student, attempt, page, truth } = await endedAttempt(700);
+    const seen = async () => {
+      const { score, late } = (await student.result(attempt.id)).body;
+      return [score, late?.state];
+    };
+    for (let round = 0; round < 2; round += 1) expect(await seen()).toEqual([2, undefined]);
+    await student.submit(attempt.id, lateSubmit(page, 2, truth));
+    for (let round = 0; round < 2; round += 1) expect(await seen()).toEqual([2, 'waiting']);
+    await decide(attempt.id, true, chosenOf((await listLate(attempt.id)).items));
+    expect(await seen()).toEqual([3, 'accepted']);
+  });
+
   it('is final at once when the student handed in', async () => {
     const { student, attempt } = await room.sitting({ timeLimitSeconds: 600 });
     const { body } = await student.submit(attempt.id);

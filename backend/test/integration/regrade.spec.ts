@@ -91,6 +91,14 @@ describe('grading anew after a key was corrected', () => {
     });
   });
 
+  it('is seen at once by a student who has just looked at the old result', async () => {
+    const { exam, truthful } = await wronglyKeyedExam();
+    const seen = async () => (await truthful.student.result(truthful.attempt.id)).body.score;
+    expect([await seen(), await seen()]).toEqual([0, 0]);
+    await run(...correction(exam));
+    expect(await seen()).toBe(2);
+  });
+
   it('also shows and grades by the new key in processes that had read the old one', async () => {
     const { exam, truthful } = await wronglyKeyedExam();
     const late = await room.student();

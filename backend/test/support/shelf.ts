@@ -41,7 +41,7 @@ export const others = defineCache<string, string>({
 export class Shelf {
   value = 'first';
   loads = 0;
-  readonly page = randomUUID();
+  readonly page: string = randomUUID();
   readonly store: RedisCacheStore;
   readonly statistics: CacheStatistics;
   readonly cache: CacheService;
