@@ -43,6 +43,12 @@ export class EventPublisher implements OnApplicationShutdown {
     }
   }
 
+  /** Says nothing, for the subscriber of this process to hear; false while Redis is away. */
+  async beat(): Promise<boolean> {
+    const message = JSON.stringify({ origin: this.origin, events: [] });
+    return (await this.redis.attempt((redis) => redis.publish(EVENT_CHANNEL, message))) !== null;
+  }
+
   onApplicationShutdown(): void {
     this.redis.disconnect();
   }

@@ -6,15 +6,16 @@ import { EVENT_CHANNEL, EventPublisher } from './event-publisher.service.js';
 import { EventStreams } from './event-streams.service.js';
 import { eventMessageSchema, type UserEvent } from './user-event.js';
 
-/** No byte for so long on a connection that is asked every few seconds: the server is gone or frozen. */
-const SILENCE_MS = 10_000;
-const PING_MS = 3_000;
+const BEAT_MS = 3_000;
+/** So many beats were sent and not heard: what this connection hangs on is dead, whatever it says. */
+const MOST_UNHEARD = 2;
 
 /** Brings what any process publishes to the pages that this one serves. */
 @Injectable()
 export class EventSubscriber implements OnApplicationShutdown {
   private readonly redis: RedisClient;
-  private readonly pings: NodeJS.Timeout;
+  private readonly beats: NodeJS.Timeout;
+  private unheard = 0;
   private connectedBefore = false;
 
   constructor(
@@ -24,17 +25,17 @@ export class EventSubscriber implements OnApplicationShutdown {
     private readonly logger: AppLogger,
   ) {
     publisher.listen((events) => streams.deliver(events));
-    this.redis = connections.patient('events', { socketTimeout: SILENCE_MS });
+    this.redis = connections.patient('events');
     // Reconnecting is ioredis's part, subscriptions included; the publisher tells that Redis is away.
     this.redis.on('error', () => undefined);
     this.redis.on('ready', () => this.subscribe());
     this.redis.on('message', (_channel: string, message: string) => this.take(message));
-    this.pings = setInterval(() => void this.ping(), PING_MS);
-    this.pings.unref();
+    this.beats = setInterval(() => void this.beat(), BEAT_MS);
+    this.beats.unref();
   }
 
   onApplicationShutdown(): void {
-    clearInterval(this.pings);
+    clearInterval(this.beats);
     this.redis.disconnect();
   }
 
@@ -49,15 +50,25 @@ export class EventSubscriber implements OnApplicationShutdown {
     );
   }
 
-  /** Keeps a healthy connection from counting as silent. */
-  private async ping(): Promise<void> {
+  /** Only what comes back on it proves a subscription: its server may be frozen, cut off, or have left the cluster. */
+  private async beat(): Promise<void> {
     if (this.redis.status !== 'ready') return;
-    await this.redis.ping().catch(() => undefined);
+    if (this.unheard >= MOST_UNHEARD) {
+      this.unheard = 0;
+      this.redis.disconnect(true);
+      return;
+    }
+    this.unheard += 1;
+    if (!(await this.publisher.beat())) this.unheard = 0;
   }
 
   private take(message: string): void {
     const read = readMessage(message);
-    if (read && read.origin !== this.publisher.origin) this.streams.deliver(read.events);
+    if (read === null) return;
+    if (read.origin !== this.publisher.origin) return this.streams.deliver(read.events);
+    // Others' were lost as well; in a cluster a subscription moves to another node without a word.
+    if (this.unheard > 1) this.streams.askToLookAgain();
+    this.unheard = 0;
   }
 }
 

@@ -41,6 +41,14 @@ export class JobProducer implements OnModuleInit {
     return added !== null;
   }
 
+  /** How many jobs nobody has taken yet; 0 while Redis is away. */
+  async waiting(queue: QueueName): Promise<number> {
+    const counted = await this.connection.redis.attempt(() =>
+      this.queue(queue).getJobCountByTypes('wait', 'prioritized'),
+    );
+    return counted?.value ?? 0;
+  }
+
   private queue(name: QueueName): Queue {
     return this.modules.get<Queue>(getQueueToken(name), { strict: false });
   }

@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { type Job, Worker } from 'bullmq';
+import type { Job } from 'bullmq';
 import { WorkerConfig } from '../config/worker.config.js';
 import { AppLogger } from '../logger/app-logger.js';
 import { runInContext } from '../logger/request-context.js';
-import type { RedisClient } from '../redis/connect-redis.js';
 import { RedisConnections } from '../redis/redis-connections.js';
 import { within } from '../shared/within.js';
 import { allJobs, type JobDefinition, type QueueName } from './define-job.js';
 import { JobHandler, type JobProcessor } from './job-handler.decorator.js';
-import { QUEUE_PREFIX } from './queue-prefix.js';
+import { JobProducer } from './job-producer.js';
+import { QueueWorker } from './queue-worker.js';
 
 /** How long BullMQ may take to say goodbye; with Redis away it would wait for ever. */
 const CLOSE_TIMEOUT_MS = 1_000;
+const LOOK_MS = 5_000;
 
 interface Registered {
   definition: JobDefinition<unknown>;
@@ -23,14 +24,15 @@ interface Registered {
 /** Works off the queues: one BullMQ worker a queue, each job handed to the one handler of its kind. */
 @Injectable()
 export class JobRunner implements OnApplicationBootstrap {
-  private readonly workers: Worker[] = [];
-  private readonly connections: RedisClient[] = [];
+  readonly workers: QueueWorker[] = [];
+  private looks: NodeJS.Timeout | undefined;
   private readonly underWay = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
 
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly redis: RedisConnections,
+    private readonly producer: JobProducer,
     private readonly config: WorkerConfig,
     private readonly logger: AppLogger,
   ) {}
@@ -39,10 +41,18 @@ export class JobRunner implements OnApplicationBootstrap {
     const registered = this.handlersByJob();
     const queues = new Set([...registered.values()].map(({ definition }) => definition.queue));
     for (const queue of queues) this.workers.push(this.createWorker(queue, registered));
+    this.looks = setInterval(() => void this.lookAfterWorkers(), LOOK_MS);
+    this.looks.unref();
+  }
+
+  /** Replaces workers that take no jobs though there are some. */
+  async lookAfterWorkers(): Promise<void> {
+    for (const worker of this.workers) worker.lookAfter(await this.producer.waiting(worker.queue));
   }
 
   /** Takes no more jobs, waits for those under way up to `drainMs`, then aborts them; ends with Redis away too. */
   async stop(drainMs: number): Promise<void> {
+    clearInterval(this.looks);
     const abort = setTimeout(() => this.stopping.abort(), drainMs);
     const closing = Promise.all(this.workers.map((worker) => worker.close()));
     try {
@@ -51,7 +61,7 @@ export class JobRunner implements OnApplicationBootstrap {
       }
     } finally {
       clearTimeout(abort);
-      for (const connection of this.connections) connection.disconnect();
+      for (const worker of this.workers) worker.disconnect();
     }
   }
 
@@ -87,27 +97,14 @@ export class JobRunner implements OnApplicationBootstrap {
     return registered;
   }
 
-  private createWorker(queue: QueueName, registered: Map<string, Registered>): Worker {
-    const connection = this.redis.patient('queue');
-    connection.on('error', (error: Error) =>
-      this.logger.debug('queue redis', { reason: error.message }),
-    );
-    this.connections.push(connection);
-    const worker = new Worker(queue, (job) => this.run(job, registered), {
-      connection,
-      prefix: QUEUE_PREFIX,
+  private createWorker(queue: QueueName, registered: Map<string, Registered>): QueueWorker {
+    return new QueueWorker({
+      queue,
       concurrency: this.config.concurrency,
-      lockDuration: 10_000,
-      stalledInterval: 5_000,
-      // A job that kills the process would else fail the innocent ones beside it for good.
-      maxStalledCount: 10,
-      limiter: { max: 10, duration: 1_000 },
+      run: (job) => this.run(job, registered),
+      connect: () => this.redis.patient('queue'),
+      logger: this.logger,
     });
-    worker.on('error', (error) => this.logger.debug('queue worker', { reason: error.message }));
-    worker.on('failed', (job, error) =>
-      this.logger.error('job failed', error, { job: job?.name, attempt: job?.attemptsMade }),
-    );
-    return worker;
   }
 
   private async run(job: Job, registered: Map<string, Registered>): Promise<void> {

@@ -10,9 +10,9 @@ const GOODBYE_MS = 100;
 const REDIRECTIONS = 3;
 
 /** What differs between connections that requests wait for and connections that wait themselves. */
-export type ConnectOptions = Pick<
+type ConnectOptions = Pick<
   RedisOptions,
-  'enableOfflineQueue' | 'lazyConnect' | 'maxRetriesPerRequest' | 'socketTimeout'
+  'enableOfflineQueue' | 'lazyConnect' | 'maxRetriesPerRequest'
 >;
 
 const pause = (times: number): number => Math.min(times * 100, 1_000);

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { REDIS_PURPOSES, type RedisPurpose } from '../config/redis-target.js';
 import { SharedConfig } from '../config/shared.config.js';
 import { Circuit, type CircuitState } from './circuit.js';
-import { connectRedis, type ConnectOptions, type RedisClient } from './connect-redis.js';
+import { connectRedis, type RedisClient } from './connect-redis.js';
 import { GuardedRedis, type GuardedRedisListener } from './guarded-redis.js';
 
 /** Makes the connections of a process, and knows how the servers behind them are. */
@@ -25,11 +25,8 @@ export class RedisConnections implements OnApplicationBootstrap {
   }
 
   /** A connection that waits for Redis as long as it takes: for subscribing, and for blocking on a queue. */
-  patient(purpose: RedisPurpose, options: Pick<ConnectOptions, 'socketTimeout'> = {}): RedisClient {
-    return connectRedis(this.config.redis.targets[purpose], {
-      ...options,
-      maxRetriesPerRequest: null,
-    });
+  patient(purpose: RedisPurpose): RedisClient {
+    return connectRedis(this.config.redis.targets[purpose], { maxRetriesPerRequest: null });
   }
 
   /** How the Redis of each purpose is. */

@@ -160,6 +160,29 @@ describe('a worker that stops', () => {
   });
 });
 
+describe('a worker that takes no jobs though some wait', () => {
+  it('is replaced, and not before it has had time to take them', async () => {
+    const process = await startProcess(await createTestRedis(), [NoteWriter]);
+    const runner = process.get(JobRunner);
+    const [lost] = runner.workers.map(({ bull }) => bull);
+    await lost?.pause(true);
+    // It still takes the one that it was waiting for.
+    await process.get(JobProducer).add(writeNote, { note: 'its last' });
+    await isWritten('its last');
+    await runner.lookAfterWorkers();
+    await process.get(JobProducer).add(writeNote, { note: 'overdue' });
+    for (const isLost of [true, true, false]) {
+      await runner.lookAfterWorkers();
+      expect(runner.workers[0]?.bull === lost).toBe(isLost);
+    }
+    await isWritten('overdue');
+    for (let looks = 0; looks < 5; looks += 1) await runner.lookAfterWorkers();
+    expect(lost?.closing).toBeDefined();
+    expect(runner.workers[0]?.bull.closing).toBeUndefined();
+    await stop(process);
+  });
+});
+
 describe('the queue when Redis goes away', () => {
   let redis: OwnRedis;
   beforeAll(async () => {

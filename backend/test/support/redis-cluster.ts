@@ -46,6 +46,11 @@ export class RedisCluster {
     };
   }
 
+  /** The keys of all nodes that match. */
+  async keys(pattern: string): Promise<string[]> {
+    return (await Promise.all(this.nodes.map(({ redis }) => redis.keys(pattern)))).flat();
+  }
+
   async stop(): Promise<void> {
     for (const node of this.nodes) await node.stop();
   }
