@@ -11,6 +11,9 @@ export const THROWAWAY_SETTINGS = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+  // What a transaction writes to a table that it has emptied need not be logged.
+  wal_level: 'minimal',
+  max_wal_senders: '0',
 };
 
 /** A new folder that every user may enter, since Postgres may have to run as another one. */

@@ -119,13 +119,14 @@ async function history(room: Classroom, { teacher, student }: People): Promise<F
 
 async function imports(room: Classroom, { teacher }: People): Promise<FilledList> {
   await room.owner.query('TRUNCATE imports CASCADE');
+  const { quizId } = await publishExam(room.owner);
   return {
     read: (parameters) => readPage(room, teacher, `/api/imports?${parameters}`),
     add: async (moments) => {
       await room.owner.query(
-        `INSERT INTO imports (id, owner_id, upload_key, file_name, size_bytes, sha256, state, created_at)
-         SELECT gen_random_uuid(), $2, gen_random_uuid(), 'a.docx', 1, '', 'FAILED', ${MOMENT} FROM ${MOMENTS}`,
-        [moments, teacher.id],
+        `INSERT INTO imports (id, owner_id, upload_key, file_name, size_bytes, sha256, state, quiz_id, created_at)
+         SELECT gen_random_uuid(), $2, gen_random_uuid(), 'a.docx', 1, '', 'DONE', $3, ${MOMENT} FROM ${MOMENTS}`,
+        [moments, teacher.id, quizId],
       );
     },
   };

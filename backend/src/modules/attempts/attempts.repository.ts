@@ -112,7 +112,7 @@ export class AttemptsRepository {
     const [row] = await this.database.query<{ may: boolean }>(
       {
         name: 'attempt-may-get-answers',
-        text: `SELECT EXISTS (SELECT 1 FROM attempts WHERE quiz_id = $1 AND status = 0)
+        text: `SELECT EXISTS (SELECT 1 FROM attempts WHERE quiz_id = $1 AND submitted_at IS NULL)
                  OR EXISTS (SELECT 1 FROM attempts
                             WHERE quiz_id = $1 AND status = 2
                               AND submitted_at > now() - make_interval(secs => $2)) AS may`,

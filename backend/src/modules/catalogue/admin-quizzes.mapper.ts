@@ -9,7 +9,6 @@ import { blockingCodes } from './domain/publishable.js';
 export const newestVersion = {
   orderBy: { number: 'desc' },
   take: 1,
-  include: { _count: { select: { questions: true } } },
 } satisfies Prisma.Quiz$versionsArgs;
 
 const WITH_OPTIONS = {
@@ -21,7 +20,7 @@ export const WITH_VERSION = {
   category: true,
   versions: {
     ...newestVersion,
-    include: { ...newestVersion.include, questions: WITH_OPTIONS },
+    include: { questions: WITH_OPTIONS },
   },
   imports: { select: { id: true }, orderBy: { createdAt: 'asc' }, take: 1 },
 } satisfies Prisma.QuizInclude;
@@ -89,7 +88,13 @@ export function blockersOf(question: AdminQuestionDto): string[] {
   });
 }
 
-export function toAdminCard(row: CardRow, errorCount: number): AdminQuizCardDto {
+/** How many questions a quiz has, and how many of them may not be published yet. */
+export interface QuestionCounts {
+  questionCount: number;
+  errorCount: number;
+}
+
+export function toAdminCard(row: CardRow, counts: QuestionCounts): AdminQuizCardDto {
   return {
     id: row.id,
     title: row.title,
@@ -99,8 +104,8 @@ export function toAdminCard(row: CardRow, errorCount: number): AdminQuizCardDto 
       name: row.category.name,
       slug: row.category.slug,
     },
-    questionCount: row.versions[0]?._count.questions ?? 0,
-    errorCount,
+    questionCount: counts.questionCount,
+    errorCount: counts.errorCount,
     updatedAt: row.updatedAt.toISOString(),
   };
 }
@@ -111,7 +116,7 @@ export function toAdminDetail(row: DetailRow): AdminQuizDetailDto {
   const questions = version.questions.map(toAdminQuestion);
   const errorCount = questions.filter((question) => blockersOf(question).length > 0).length;
   return {
-    ...toAdminCard(row, errorCount),
+    ...toAdminCard(row, { questionCount: questions.length, errorCount }),
     description: row.description,
     difficulty: row.difficulty,
     timeLimitSeconds: version.timeLimitSeconds,

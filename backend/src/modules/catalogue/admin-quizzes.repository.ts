@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { Database, type Transaction } from '../../database/database.service.js';
 import { beyond, wayTo } from '../../database/keyset.js';
 import { cursorTimeSchema, type Page, readCursor, toPage } from '../../shared/pagination.js';
-import { newestVersion, toAdminCard, toAdminDetail, WITH_VERSION } from './admin-quizzes.mapper.js';
+import {
+  newestVersion,
+  type QuestionCounts,
+  toAdminCard,
+  toAdminDetail,
+  WITH_VERSION,
+} from './admin-quizzes.mapper.js';
 import type {
   AdminQuizCardDto,
   AdminQuizDetailDto,
@@ -33,10 +39,13 @@ export class AdminQuizzesRepository {
     const { limit } = query;
     const page = toPage(rows, { limit, position }, (row) => [row.updatedAt.toISOString(), row.id]);
     const versionIds = page.items.flatMap((row) => row.versions.map(({ id }) => id));
-    const errors = await this.countErrors(versionIds);
+    const counts = await this.countQuestions(versionIds);
+    const none = { questionCount: 0, errorCount: 0 };
     return {
       ...page,
-      items: page.items.map((row) => toAdminCard(row, errors.get(row.versions[0]?.id ?? '') ?? 0)),
+      items: page.items.map((row) =>
+        toAdminCard(row, counts.get(row.versions[0]?.id ?? '') ?? none),
+      ),
     };
   }
 
@@ -114,21 +123,21 @@ export class AdminQuizzesRepository {
     await tx.prisma.quiz.update({ where: { id }, data: { status } });
   }
 
-  private async countErrors(versionIds: string[]): Promise<Map<string, number>> {
-    const rows = await this.database.query<{ version_id: string; errors: number }>(
+  /** Of versions, by their ids; one without questions has no entry. */
+  private async countQuestions(versionIds: string[]): Promise<Map<string, QuestionCounts>> {
+    const rows = await this.database.query<QuestionCounts & { versionId: string }>(
       {
         // The rules of domain/publishable.ts, for whole pages of quizzes at once.
-        name: 'count-question-errors',
-        text: `SELECT version_id, count(*)::int AS errors FROM questions q
-               WHERE version_id = ANY($1::uuid[])
-                 AND (diagnostics @? '$[*] ? (@.severity == "error")' OR stem = '[]'
+        name: 'count-questions-and-errors',
+        text: `SELECT version_id AS "versionId", count(*)::int AS "questionCount",
+                 count(*) FILTER (WHERE diagnostics @? '$[*] ? (@.severity == "error")' OR stem = '[]'
                    OR CASE WHEN type IN ('SHORT_ANSWER', 'NUMERIC') THEN answer IS NULL
                       ELSE (SELECT count(*) < 2 OR NOT bool_or(correct) FROM options
-                            WHERE question_id = q.id) END)
-               GROUP BY version_id`,
+                            WHERE question_id = q.id) END)::int AS "errorCount"
+               FROM questions q WHERE version_id = ANY($1::uuid[]) GROUP BY version_id`,
       },
       [versionIds],
     );
-    return new Map(rows.map((row) => [row.version_id, row.errors]));
+    return new Map(rows.map(({ versionId, ...counts }) => [versionId, counts]));
   }
 }

@@ -18,8 +18,9 @@ const CARD = {
   description: true,
   difficulty: true,
   publishedAt: true,
+  publishedVersionId: true,
   category: { select: { id: true, name: true, slug: true } },
-  publishedVersion: { include: { _count: { select: { questions: true } } } },
+  publishedVersion: true,
 } satisfies Prisma.QuizSelect;
 
 type CardRow = Prisma.QuizGetPayload<{ select: typeof CARD }>;
@@ -67,7 +68,7 @@ function matching(query: QuizListQuery): Prisma.QuizWhereInput {
   };
 }
 
-function toCard(row: CardRow): QuizCardDto {
+function toCard(row: CardRow, questionCount: number): QuizCardDto {
   const version = row.publishedVersion;
   if (version === null || row.publishedAt === null) {
     throw new Error(`Published quiz ${row.id} has no published version`);
@@ -78,7 +79,7 @@ function toCard(row: CardRow): QuizCardDto {
     description: row.description,
     difficulty: row.difficulty,
     category: row.category,
-    questionCount: version._count.questions,
+    questionCount,
     timeLimitSeconds: version.timeLimitSeconds,
     attemptsAllowed: version.attemptsAllowed,
     publishedAt: row.publishedAt.toISOString(),
@@ -124,13 +125,14 @@ export class QuizzesRepository {
     });
     if (row?.publishedVersion == null) return null;
     const version = row.publishedVersion;
-    const points = await this.database.prisma.question.aggregate({
+    const questions = await this.database.prisma.question.aggregate({
       where: { versionId: version.id },
       _sum: { points: true },
+      _count: true,
     });
     return {
-      ...toCard(row),
-      totalPoints: points._sum.points?.toNumber() ?? 0,
+      ...toCard(row, questions._count),
+      totalPoints: questions._sum.points?.toNumber() ?? 0,
       passPercent: version.passPercent,
       opensAt: version.opensAt?.toISOString() ?? null,
       closesAt: version.closesAt?.toISOString() ?? null,
@@ -152,6 +154,18 @@ export class QuizzesRepository {
       take: limit + 1,
       select: CARD,
     });
-    return toPage(rows.map(toCard), { limit, position }, (card) => [sort, card[field], card.id]);
+    const counts = await this.countQuestions(rows.flatMap((row) => row.publishedVersionId ?? []));
+    const cards = rows.map((row) => toCard(row, counts.get(row.publishedVersionId ?? '') ?? 0));
+    return toPage(cards, { limit, position }, (card) => [sort, card[field], card.id]);
+  }
+
+  /** Of these versions alone: Prisma's own count of a relation groups every question there is. */
+  private async countQuestions(versionIds: string[]): Promise<Map<string, number>> {
+    const groups = await this.database.prisma.question.groupBy({
+      by: ['versionId'],
+      where: { versionId: { in: versionIds } },
+      _count: true,
+    });
+    return new Map(groups.map(({ versionId, _count }) => [versionId, _count]));
   }
 }

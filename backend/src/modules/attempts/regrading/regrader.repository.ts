@@ -47,7 +47,8 @@ export class RegraderRepository {
         name: 'regrade-attempts',
         text: `SELECT a.id, a.number, u.name AS "studentName", u.email AS "studentEmail"
                FROM attempts a JOIN users u ON u.id = a.user_id
-               WHERE a.quiz_version_id = $1 AND a.status <> 0 AND ($2::uuid IS NULL OR a.id > $2)
+               WHERE a.quiz_version_id = $1 AND a.status <> 0
+                 AND a.id > coalesce($2, '00000000-0000-0000-0000-000000000000'::uuid)
                ORDER BY a.id LIMIT $3`,
       },
       [versionId, after, most],

@@ -75,12 +75,15 @@ export class AttemptHistoryRepository {
     return this.database.query(
       {
         name: `attempt-history-${name}`,
-        text: `SELECT e.kind, e.at, e.rank, e.n, e.client, e.by_id AS "byId", u.name AS "byName",
-                      u.email AS "byEmail", e.from_deadline AS "fromDeadline",
-                      e.to_deadline AS "toDeadline", e.remaining
-               FROM (${ENTRIES}) e LEFT JOIN users u ON u.id = e.by_id
-               ${beyond}
-               ORDER BY e.at ${order}, e.rank ${order}, e.n ${order} LIMIT ${values.add(limit)}`,
+        // Names are looked up of those on the page alone.
+        text: `WITH page AS (
+                 SELECT * FROM (${ENTRIES}) e ${beyond}
+                 ORDER BY e.at ${order}, e.rank ${order}, e.n ${order} LIMIT ${values.add(limit)})
+               SELECT p.kind, p.at, p.rank, p.n, p.client, p.by_id AS "byId", u.name AS "byName",
+                      u.email AS "byEmail", p.from_deadline AS "fromDeadline",
+                      p.to_deadline AS "toDeadline", p.remaining
+               FROM page p LEFT JOIN users u ON u.id = p.by_id
+               ORDER BY p.at ${order}, p.rank ${order}, p.n ${order}`,
       },
       values.all,
     );

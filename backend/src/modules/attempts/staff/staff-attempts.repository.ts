@@ -19,7 +19,7 @@ export interface StaffAttemptFilter {
 
 /** Each is the condition of a partial index. */
 const IN_STATE = {
-  OPEN: 'a.status = 0',
+  OPEN: 'a.submitted_at IS NULL',
   CLOSED: 'a.status <> 0',
   FLAGGED: `a.flags <> '[]'`,
 };

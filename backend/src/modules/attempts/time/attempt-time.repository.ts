@@ -68,8 +68,8 @@ export class AttemptTimeRepository {
   ): Promise<LockedAttempt[]> {
     return tx.query<LockedAttempt>(
       `SELECT ${ATTEMPT_COLUMNS}, clock_timestamp() AS clock FROM attempts a
-       WHERE a.quiz_id = $1::uuid AND a.status = 0 AND ($2::uuid IS NULL OR a.id > $2::uuid)
-         AND a.started_at <= $4::timestamptz
+       WHERE a.quiz_id = $1::uuid AND a.submitted_at IS NULL AND a.started_at <= $4::timestamptz
+         AND a.id > coalesce($2::uuid, '00000000-0000-0000-0000-000000000000')
        ORDER BY a.id LIMIT $3::int FOR UPDATE`,
       [quizId, afterId, limit, by.toISOString()],
     );
