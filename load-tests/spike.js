@@ -1,6 +1,6 @@
 import exec from 'k6/execution';
 import { tagRequestsBy } from './lib/api.js';
-import { takeQuiz } from './lib/attempt.js';
+import { seeResult, takeQuiz } from './lib/attempt.js';
 import { visit } from './lib/browse.js';
 import { SECONDS, USERS } from './lib/settings.js';
 import { TREND_STATS } from './lib/summary.js';
@@ -51,5 +51,5 @@ tagRequestsBy(() => {
 });
 
 export function visits() {
-  visit(takeQuiz);
+  visit({ takeQuiz, seeResult });
 }

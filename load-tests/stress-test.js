@@ -38,7 +38,7 @@ export default function sitTheExam() {
   pause(1, 2);
   const card = openQuiz(catalogue);
   pause(1, 2);
-  const page = start(card.id);
+  const page = card === null ? null : start(card.id);
   if (page === null) return;
   // They do not all answer at the same moment of their thirty seconds.
   pause(0, SAVE_SECONDS);

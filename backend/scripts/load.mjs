@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findK6 } from './lib/load-k6.mjs';
 import { pictures } from './lib/load-pictures.mjs';
-import { planRuns } from './lib/load-plan.mjs';
+import { USUAL_SECONDS, planRuns } from './lib/load-plan.mjs';
 import { reportText } from './lib/load-report.mjs';
 import { runLoad } from './lib/load-run.mjs';
 import { judge } from './lib/load-targets.mjs';
@@ -18,8 +18,6 @@ import { onStopSignals } from './lib/stop-signals.mjs';
 
 // npm run load [-- --stress] [--seconds N] [--only NAME,…]: what the scripts of load-tests/ find out about a production
 // instance with and without its cache. How to read it is told in docs/operations.md.
-
-const USUAL_SECONDS = 60;
 
 function readOptions() {
   const { values } = parseArgs({

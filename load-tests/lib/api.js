@@ -9,7 +9,7 @@ export const ROUTES = /** @type {const} */ ({
   list: 'GET /api/quizzes',
   detail: 'GET /api/quizzes/:id',
   categories: 'GET /api/categories',
-  history: 'GET /api/attempts',
+  attempts: 'GET /api/attempts',
   start: 'POST /api/quizzes/:id/attempts',
   save: 'PATCH /api/attempts/:id/progress',
   submit: 'POST /api/attempts/:id/submit',

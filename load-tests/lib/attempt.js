@@ -1,7 +1,7 @@
 import { sleep } from 'k6';
 import { Counter } from 'k6/metrics';
 import { ROUTES, send } from './api.js';
-import { pause, uuid } from './chance.js';
+import { pause, popularOf, uuid } from './chance.js';
 
 /** No 200 however often the page tried: an answer that would be on the device only. */
 const failedSaves = new Counter('failed_saves');
@@ -55,11 +55,21 @@ export function save(page, { answers, seconds }) {
   return false;
 }
 
-/** Hands in and opens the result. */
+/** The attempts that this virtual user has handed in. @type {string[]} */
+const handedIn = [];
+
+/** Hands in. The answer is the result, which the page shows without asking again. */
 export function submit(/** @type {Page} */ page) {
-  const path = `/api/attempts/${page.attemptId}`;
-  const response = send(ROUTES.submit, `${path}/submit`, { body: mutation(page, []) });
-  if (response.status === 200) send(ROUTES.result, `${path}/result`);
+  const path = `/api/attempts/${page.attemptId}/submit`;
+  const response = send(ROUTES.submit, path, { body: mutation(page, []) });
+  if (response.status === 200) handedIn.push(page.attemptId);
+}
+
+/** Looks at the result of one of the own attempts, where there is any: the last one more often. */
+export function seeResult() {
+  if (handedIn.length === 0) return;
+  send(ROUTES.result, `/api/attempts/${popularOf(handedIn.toReversed())}/result`);
+  pause(0.5, 1.5);
 }
 
 /** A short attempt: three saves with a few answers each, then handed in. */

@@ -26,24 +26,27 @@ export function lookFurther(/** @type {Page} */ shown) {
   return found.items.length > 0 ? found : shown;
 }
 
-/** The page of one of the quizzes shown; those further up are opened more often. @returns {Card} */
-export function openQuiz(/** @type {Page} */ { items }) {
+/**
+ * The page of one of the quizzes shown, with one's own attempts at it; those further up are opened more often. Null
+ * where none is shown, because the list could not be had.
+ * @param {Page} page
+ * @returns {Card | null}
+ */
+export function openQuiz({ items }) {
+  if (items.length === 0) return null;
   const card = popularOf(items);
   send(ROUTES.detail, `/api/quizzes/${card.id}`);
+  send(ROUTES.attempts, `/api/attempts?quizId=${card.id}&limit=20`);
   return card;
 }
 
-export function openHistory() {
-  send(ROUTES.history, '/api/attempts?limit=24');
-}
-
 /**
- * A visit as one of a school's: the catalogue, some looking around, two quizzes looked at, one in five of the
- * visits takes one of them, one in four ends with the list of one's own attempts. Between two steps half a second
- * to one and a half: quicker than people, so each virtual user stands for several.
- * @param {(card: Card) => void} takeQuiz
+ * A visit as the pages make it for one of a school's students: the catalogue, the page of a quiz, another list, another
+ * quiz; one visit in five takes that quiz, one in four looks at a result again. Between two steps half a second to one
+ * and a half: quicker than people, so each virtual user stands for several.
+ * @param {{ takeQuiz: (card: Card) => void, seeResult: () => void }} further
  */
-export function visit(takeQuiz) {
+export function visit({ takeQuiz, seeResult }) {
   let page = openCatalogue();
   pause(0.5, 1.5);
   openQuiz(page);
@@ -52,10 +55,8 @@ export function visit(takeQuiz) {
   pause(0.5, 1.5);
   const card = openQuiz(page);
   pause(0.5, 1.5);
-  if (happens(0.2)) takeQuiz(card);
-  if (!happens(0.25)) return;
-  openHistory();
-  pause(0.5, 1.5);
+  if (card !== null && happens(0.2)) takeQuiz(card);
+  if (happens(0.25)) seeResult();
 }
 
 /** @returns {Page} */

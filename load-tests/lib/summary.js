@@ -31,7 +31,7 @@ function lines(metrics) {
   const { http_req_failed: failed, saves, failed_saves: lost } = metrics;
   const count = (/** @type {Metric | undefined} */ metric) => metric?.values.count ?? 0;
   return [
-    ...told,
+    ...told.toSorted(),
     `failed ${((failed?.values.rate ?? 0) * 100).toFixed(2)} %, saves ${count(saves)}, without success ${count(lost)}`,
     ...missed,
   ];

@@ -1,5 +1,5 @@
 import exec from 'k6/execution';
-import { takeQuiz } from './attempt.js';
+import { seeResult, takeQuiz } from './attempt.js';
 import { visit } from './browse.js';
 import { pause } from './chance.js';
 import { SECONDS, USERS } from './settings.js';
@@ -12,7 +12,7 @@ const COME_SECONDS = Math.min(10, SECONDS / 6);
 /** One visit after the other, by all users at once and for the whole run. */
 export function keepVisiting() {
   if (exec.vu.iterationInScenario === 0) pause(0, COME_SECONDS);
-  visit(takeQuiz);
+  visit({ takeQuiz, seeResult });
 }
 
 /**

@@ -1,5 +1,8 @@
 /** @typedef {import('./load-result.mjs').PlannedRun} PlannedRun */
 
+/** Of each comparison. */
+export const USUAL_SECONDS = 75;
+
 /** Virtual users of the comparison: what a user may expect is promised for the first number. */
 export const CROWDS = [50, 200];
 
@@ -17,7 +20,7 @@ export function planRuns({ seconds, stress }) {
     { name: `baseline-${users}`, script: 'baseline.js', ...visits, users, cache: false },
     { name: `with-cache-${users}`, script: 'with-cache.js', ...visits, users, cache: true },
   ]);
-  const share = seconds / 60;
+  const share = seconds / USUAL_SECONDS;
   runs.push({
     name: 'spike',
     script: 'spike.js',

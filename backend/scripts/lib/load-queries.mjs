@@ -23,7 +23,7 @@ export async function countQueries(ownerUrl) {
     return {
       statements: sum('calls'),
       milliseconds: sum('milliseconds'),
-      most: rows.slice(0, 12),
+      all: rows,
     };
   });
 }

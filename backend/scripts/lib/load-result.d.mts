@@ -24,8 +24,8 @@ export interface CacheFamily {
 export interface QueryCount {
   statements: number;
   milliseconds: number;
-  /** Those that took most of the time. */
-  most: { text: string; calls: number; milliseconds: number }[];
+  /** The ones that took most of the time first. */
+  all: { text: string; calls: number; milliseconds: number }[];
 }
 
 /** Of the machine and what ran on it. */

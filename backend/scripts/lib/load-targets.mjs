@@ -88,14 +88,26 @@ function familyOf(families, name) {
 /** @param {LoadResult} before @param {LoadResult} after @returns {Verdict[]} */
 function saved(before, after) {
   const queries = saving(queriesPerRequest(before), queriesPerRequest(after));
-  const quicker = CACHED_ROUTES.map((route) =>
-    above(
-      `time saved by a cached answer of ${route}, ${crowd(after)}`,
-      saving(requestTimes(before, route).p50, hitTimes(after, route).p50),
-      LEAST_SAVING,
-    ),
-  );
-  return [above(`database statements saved, ${crowd(after)}`, queries, LEAST_SAVING), ...quicker];
+  return [
+    above(`database statements saved, ${crowd(after)}`, queries, LEAST_SAVING),
+    above(`time saved by a cached answer, ${crowd(after)}`, timeSaved(before, after), LEAST_SAVING),
+  ];
+}
+
+/**
+ * How much sooner a cached answer is there than the same without the cache, by the median of each route; a route counts
+ * as often as it was asked.
+ * @param {LoadResult} before
+ * @param {LoadResult} after
+ */
+function timeSaved(before, after) {
+  const routes = CACHED_ROUTES.map((route) => {
+    const hit = hitTimes(after, route);
+    return { count: hit.count, loaded: requestTimes(before, route).p50, cached: hit.p50 };
+  });
+  const sum = (/** @type {'loaded' | 'cached'} */ which) =>
+    routes.reduce((total, route) => total + route.count * route[which], 0);
+  return saving(sum('loaded'), sum('cached'));
 }
 
 /** @param {LoadResult} spike @returns {Verdict} */

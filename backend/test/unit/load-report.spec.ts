@@ -32,7 +32,7 @@ function result(name: string, changes: Partial<LoadResult> = {}): LoadResult {
       failed_saves: { values: { count: 0 } },
     },
     failures: [],
-    queries: { statements: cache ? 900 : 4000, milliseconds: 50, most: [] },
+    queries: { statements: cache ? 900 : 4000, milliseconds: 50, all: [] },
     families: cache
       ? [
           { name: 'quizzes:list', hits: 95, misses: 5 },
@@ -63,7 +63,7 @@ describe('the report of a load test', () => {
   it('misses each promise that the figures do not keep', () => {
     const slow = result('with-cache-50', {
       families: [{ name: 'quizzes:list', hits: 85, misses: 15 }],
-      queries: { statements: 2000, milliseconds: 50, most: [] },
+      queries: { statements: 2000, milliseconds: 50, all: [] },
     });
     slow.metrics.http_req_duration = times(49, 101, 201);
     slow.metrics.http_req_failed = { values: { rate: 0.0051 } };

@@ -28,6 +28,7 @@ export interface NewAttempt {
 export interface AttemptListRow {
   id: string;
   quizId: string;
+  versionId: string;
   title: string;
   number: number;
   status: number;
@@ -65,18 +66,6 @@ export class AttemptsRepository {
       [userId, quizId],
     );
     return row ?? null;
-  }
-
-  /** Open attempts of a student that are past their deadline and its grace. */
-  async findOverdue(userId: string): Promise<{ id: string; versionId: string }[]> {
-    return this.database.query(
-      {
-        name: 'attempt-find-overdue',
-        text: `SELECT id, quiz_version_id AS "versionId" FROM attempts
-               WHERE user_id = $1 AND status = 0 AND now() >= deadline_at + interval '15 s'`,
-      },
-      [userId],
-    );
   }
 
   /** The versions that have open attempts past their deadline and its grace. */
@@ -178,7 +167,8 @@ export class AttemptsRepository {
       {
         // A plan of its own for each: one that fits all of them reads whatever the student has.
         name: `attempt-list-${name}${quizId === null ? '' : '-of-quiz'}`,
-        text: `SELECT a.id, a.quiz_id AS "quizId", q.title, a.number, a.status,
+        text: `SELECT a.id, a.quiz_id AS "quizId", a.quiz_version_id AS "versionId",
+                      q.title, a.number, a.status,
                       a.started_at AS "startedAt", a.submitted_at AS "submittedAt",
                       CASE WHEN isfinite(a.deadline_at) THEN a.deadline_at END AS "deadlineAt",
                       a.score::float8 AS score, a.max_score::float8 AS "maxScore", a.passed,

@@ -12,7 +12,7 @@ import type { AttemptDto, AttemptListQuery, AttemptSummaryDto } from './attempts
 import { attemptsExhausted, quizNotOpen } from './attempts.errors.js';
 import { toAttempt, toSummary } from './attempts.mapper.js';
 import { AttemptsRepository } from './attempts.repository.js';
-import { allowedSeconds } from './domain/deadline.js';
+import { allowedSeconds, isOverdue } from './domain/deadline.js';
 import { SubmissionService } from './submission/submission.service.js';
 import { VersionReader } from './version-reader.js';
 
@@ -47,12 +47,17 @@ export class AttemptsService {
     return this.toDto(await this.submissions.getCurrent(userId, attemptId));
   }
 
-  /** One's own attempts, newest first. */
+  /** One's own attempts, newest first; none is shown as open whose time is over. */
   async listAttempts(userId: string, query: AttemptListQuery): Promise<Page<AttemptSummaryDto>> {
-    await this.closer.closeAllOverdue(userId);
     const position = readCursor(query.cursor, cursorValues);
     const { quizId = null, limit } = query;
-    const rows = await this.attempts.listAttempts(userId, quizId, position, limit + 1);
+    const list = () => this.attempts.listAttempts(userId, quizId, position, limit + 1);
+    const found = await list();
+    const overdue = found.filter(
+      ({ status, deadlineAt, now }) => status === STATUS.OPEN && isOverdue(deadlineAt, now),
+    );
+    for (const { id, versionId } of overdue) await this.closer.closeOneOverdue(id, versionId);
+    const rows = overdue.length > 0 ? await list() : found;
     const page = toPage(rows, { limit, position }, (row) => [row.startedAt.toISOString(), row.id]);
     return { ...page, items: page.items.map(toSummary) };
   }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../../database/database.service.js';
 import { AppLogger } from '../../../logger/app-logger.js';
 import { STATUS, type AttemptRow } from '../attempt-row.js';
-import { AttemptsRepository } from '../attempts.repository.js';
 import { runOut, type Closing } from './closing.js';
 import { isOverdue } from '../domain/deadline.js';
 import { Grading } from './grading.service.js';
@@ -13,7 +12,6 @@ import { SubmissionRepository, type LockedAttempt } from './submission.repositor
 export class AttemptCloser {
   constructor(
     private readonly grading: Grading,
-    private readonly attempts: AttemptsRepository,
     private readonly submissions: SubmissionRepository,
     private readonly logger: AppLogger,
   ) {}
@@ -23,13 +21,6 @@ export class AttemptCloser {
     const overdue = attempt.status === STATUS.OPEN && isOverdue(attempt.deadlineAt, attempt.now);
     if (!overdue) return attempt;
     return this.expire(attempt.id, attempt.versionId);
-  }
-
-  /** The same for every attempt of a student. */
-  async closeAllOverdue(userId: string): Promise<void> {
-    for (const { id, versionId } of await this.attempts.findOverdue(userId)) {
-      await this.expire(id, versionId);
-    }
   }
 
   /** Closes one attempt of a version by the clock, if it is still open and overdue. */
