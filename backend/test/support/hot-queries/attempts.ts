@@ -62,7 +62,6 @@ export async function attemptQueries(
     queries[`how often ${name} sat a quiz just begun`] = {
       run: inTransaction(database, (tx) => attempts.getStartFacts(tx, student, EXTREME.newQuiz)),
     };
-    queries[`the overdue attempts of ${name}`] = { run: () => attempts.findOverdue(student) };
   }
   for (const [name, quizId] of [
     ['a quiz', TYPICAL.quiz],
