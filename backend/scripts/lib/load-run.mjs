@@ -6,13 +6,21 @@ import { runK6 } from './load-k6.mjs';
 import { machineFacts } from './load-machine.mjs';
 import { countQueries, resetCounters } from './load-queries.mjs';
 import { seedSchool, visitorsOf } from './load-seed.mjs';
+import { rootDir } from './paths.mjs';
 import { startInstance } from './test-instance.mjs';
 
 /** Some more than there are virtual users at once: scripts hand out students by number. */
 const SPARE_STUDENTS = 100;
 
-/** Empty counts as not set: the limits are those of production, not the ones of a test instance. */
-const LIMITS_OF_PRODUCTION = { RATE_LIMIT_AUTOSAVE_BURST: '', RATE_LIMIT_AUTOSAVE_USER: '' };
+/**
+ * Every limit there is, as if nobody had set it: empty counts as not set. So they are those of production, not the ones
+ * of a test instance or of who runs this.
+ */
+function productionLimits() {
+  const described = readFileSync(join(rootDir, '.env.example'), 'utf8');
+  const names = [...described.matchAll(/^# (RATE_LIMIT_\w+)=/gm)].map(([, name = '']) => name);
+  return Object.fromEntries(names.map((name) => [name, '']));
+}
 
 /**
  * Starts a production instance with a school in it, lets k6 loose on it and counts.
@@ -28,7 +36,7 @@ export async function runLoad(run, { k6, dir }) {
       NODE_ENV: 'production',
       ACCESS_TOKEN_SECONDS: '86400',
       CACHE_ENABLED: String(run.cache),
-      ...LIMITS_OF_PRODUCTION,
+      ...productionLimits(),
       ...run.raisedLimits,
     },
     prepare: async (ownerUrl) => {
