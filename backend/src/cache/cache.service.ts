@@ -11,6 +11,8 @@ import { SharedLoads } from './shared-loads.js';
 
 /** Each time to live is shortened by up to this share, so that entries made together do not expire together. */
 const TTL_JITTER = 0.1;
+/** Characters of JSON: to move more could take longer than a request may wait for Redis. */
+const LONGEST_VALUE = 500_000;
 /** How long a value is waited for that another process loads, and how often it is looked for. */
 const WAIT = { rounds: 5, pauseMs: 20 };
 
@@ -189,6 +191,7 @@ export class CacheService {
     const ttl = value === null ? Math.min(longest, lifetime) : lifetime;
     const ttlSeconds = Math.max(1, Math.round(ttl * (1 - Math.random() * TTL_JITTER)));
     const text = JSON.stringify(value);
+    if (text.length > LONGEST_VALUE) return this.store.unlock(entry, stamp);
     const stored = await this.store.write(entry, { stamp, text, ttlSeconds });
     if (stored) this.statistics.count('sets', definition.name);
   }

@@ -175,6 +175,13 @@ describe('the cache', () => {
     client.disconnect();
   });
 
+  it('keeps no value that is too long to be moved quickly', async () => {
+    const one = await shelf();
+    const long = 'x'.repeat(500_000);
+    expect(await one.read(() => Promise.resolve(long))).toBe(long);
+    expect(await one.read()).toBe('first');
+  });
+
   it('sets, gets and deletes single values', async () => {
     const one = await shelf();
     expect(await one.cache.get(pages, one.page)).toBeUndefined();
