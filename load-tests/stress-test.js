@@ -9,7 +9,7 @@ import { thresholds } from './lib/thresholds.js';
 
 // An examination of a thousand: they come one after the other within a minute, each finds a quiz and starts it, all
 // are in the middle of it for SECONDS, save every thirty seconds, and hand in within the last twenty.
-const COME_SECONDS = Math.min(60, SECONDS / 2);
+const COME_SECONDS = 60;
 const SAVE_SECONDS = 30;
 const HAND_IN_SECONDS = 20;
 const OVER_SECONDS = COME_SECONDS + SECONDS;
