@@ -32,6 +32,7 @@ export function reportText(report) {
     factTable(report),
     '## Promised and measured',
     verdictTable(report.verdicts),
+    ...failureSection(report),
     ...CROWDS.flatMap((users) => comparison(report, users)),
     ...databaseSection(report),
     ...cacheSection(report),
@@ -55,6 +56,14 @@ function verdictTable(verdicts) {
     return [what, target, measured, met ? 'yes' : '**no**'];
   });
   return table(['what', 'promised', 'measured', 'met'], rows);
+}
+
+/** @param {Report} report */
+function failureSection({ results }) {
+  const rows = results.flatMap(({ run, failures }) =>
+    failures.map(({ name, fails }) => [run.name, name, String(fails)]),
+  );
+  return rows.length === 0 ? [] : ['Requests that failed:', table(['run', 'what', 'times'], rows)];
 }
 
 /** @param {Report} report @param {number} users */

@@ -88,6 +88,7 @@ describe('the report of a load test', () => {
 
   it('compares with and without the cache in one table and says which limits were raised', () => {
     const results = whole();
+    results[0]?.failures.push({ name: 'GET /api/quizzes: 503 DB_UNAVAILABLE', fails: 3 });
     const text = reportText({
       results,
       verdicts: judge(results),
@@ -98,6 +99,7 @@ describe('the report of a load test', () => {
     expect(text).toContain('| **all** | 1000 · 1000 | 9.8 / 19.5 / 29.3 | 2.3 / 4.5 / 6.8 |');
     expect(text).toContain('| `GET /api/quizzes` | 9.00 ms | 1.50 ms | 83.3 % |');
     expect(text).toContain('| quizzes:list | ≥ 90.0 % | 95.0 % | 95.0 % |');
+    expect(text).toContain('| baseline-50 | GET /api/quizzes: 503 DB_UNAVAILABLE | 3 |');
     expect(text).toContain('`RATE_LIMIT_API=600`');
     expect(text).toContain('](images/load-latency-200.svg)');
     expect(text).not.toMatch(/NaN|undefined|students in an examination/);
