@@ -92,3 +92,26 @@ it('a menu is loaded when it is wanted, opens with the press that asked for it, 
   await page.getByRole('menu').waitFor({ state: 'detached' });
   expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
 });
+
+/** What came over the network for the list of quizzes: 300 bytes stand for the head of an answer. */
+function bytesForList(page: Page) {
+  return page.evaluate(() => {
+    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const list = entries.find(({ name }) => new URL(name).pathname === '/api/quizzes');
+    return { sent: list?.transferSize ?? -1, content: list?.encodedBodySize ?? -1 };
+  });
+}
+
+it('what has not changed is not sent again: the browser asks by its tag, also behind the service worker', async () => {
+  const visitor = await visit();
+  const page = await visitor.tab();
+  const card = page.getByRole('link', { name: QUIZ });
+  await page.goto(visitor.baseUrl);
+  await card.waitFor();
+  const first = await bytesForList(page);
+  expect(first.sent).toBe(300 + first.content);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
+  await page.reload();
+  await card.waitFor();
+  expect(await bytesForList(page)).toEqual({ sent: 300, content: first.content });
+});

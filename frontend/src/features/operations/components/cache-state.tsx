@@ -9,7 +9,7 @@ const TONES = { up: 'success', down: 'warning', off: 'info' } as const;
 export function CacheState({ figures }: { figures: CacheMetrics }) {
   const { t } = useTranslation('operations');
   const format = useFormat();
-  const { connection, rolloutPercent } = figures;
+  const { connection, rolloutPercent, total } = figures;
   const { state, since, lastError } = connection;
   return (
     <div role="status">
@@ -21,7 +21,7 @@ export function CacheState({ figures }: { figures: CacheMetrics }) {
         {state !== 'off' && rolloutPercent < 100 && (
           <p className="mt-1">{t('rollout', { percent: format.percent(rolloutPercent) })}</p>
         )}
-        {lastError !== null && (
+        {lastError !== null && (state === 'down' || total.errors > 0) && (
           <p className="mt-1 break-words">{t('lastError', { error: lastError })}</p>
         )}
       </Notice>
