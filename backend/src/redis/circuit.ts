@@ -2,7 +2,7 @@
 const PROBE_MS = 200;
 /** A server that fails again so soon after it was back is asked ever more rarely. */
 const RELAPSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 2_000;
 
 /** `closed`: in use. `open`: away, or not reached yet (then `lastError` is null). */
 export interface CircuitState {

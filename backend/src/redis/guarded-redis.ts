@@ -28,6 +28,7 @@ export class GuardedRedis implements CircuitMember {
   readonly client: RedisClient;
   private readonly underWay = new Set<(nothing: null) => void>();
   private heardAt = 0;
+  private left = false;
   private reportedAt = -REPORT_MS;
 
   constructor(
@@ -58,6 +59,7 @@ export class GuardedRedis implements CircuitMember {
   }
 
   disconnect(): void {
+    this.left = true;
     this.circuit.leave(this);
     this.client.removeAllListeners('close');
     this.client.disconnect();
@@ -109,7 +111,15 @@ export class GuardedRedis implements CircuitMember {
     this.listener.onAway(reason);
   }
 
+  /**
+   * Only what is connected: a client told to reconnect while its sentinels are being asked gives up for good, and has
+   * to be begun again.
+   */
   private replaceSilent(): void {
+    const { status } = this.client;
+    if (status === 'end' && !this.left)
+      this.client.connect().catch((error: Error) => this.circuit.open(error.message));
+    if (status !== 'ready' && status !== 'connect') return;
     if (performance.now() - this.heardAt < SILENCE_MS) return;
     this.heardAt = performance.now();
     if (!(this.client instanceof Cluster)) this.client.disconnect(true);

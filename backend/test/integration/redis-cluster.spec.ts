@@ -14,7 +14,8 @@ import { Visitor } from '../support/visitor.js';
 
 const JWT_SECRET = 'one secret for all instances of a test';
 const REGISTERED_AT_MOST = 12;
-const ANSWERED_WITHIN_MS = 500;
+/** What Redis may cost, with room for a machine that does ten things at once. */
+const ANSWERED_WITHIN_MS = 1_000;
 const SOON = { timeout: 20_000, interval: 20 };
 
 let cluster: RedisCluster;
