@@ -135,7 +135,7 @@ function cacheSection({ results, pictures, pictureDir }) {
   });
   return [
     '## The cache',
-    'Share of what was asked of each family that the cache had. Every run begins with an empty Redis.',
+    'Share of what was asked of each family that the cache had. Every run begins with an empty Redis, into which the instance reads what is asked most when it starts; that is not counted.',
     table(['family', 'promised', ...runs.map(({ run }) => run.name)], rows),
     ...imagesOf(pictures, pictureDir, 'load-hit-rates'),
   ];

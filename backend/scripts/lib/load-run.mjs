@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cpuSeconds } from './cpu-seconds.mjs';
-import { readCacheFamilies } from './load-cache.mjs';
+import { readCacheFamilies, resetCacheCounts } from './load-cache.mjs';
 import { runK6 } from './load-k6.mjs';
 import { machineFacts } from './load-machine.mjs';
 import { countQueries, resetCounters } from './load-queries.mjs';
@@ -49,6 +49,7 @@ export async function runLoad(run, { k6, dir }) {
     const [studentsFile, summaryFile] = [join(dir, 'students.json'), join(dir, 'summary.json')];
     writeFileSync(studentsFile, JSON.stringify(visitors));
     const api = instance.apiPid() ?? 0;
+    await resetCacheCounts(instance.baseUrl, adminToken);
     await resetCounters(instance.ownerUrl);
     const cpuBefore = cpuSeconds(api);
     const passed = await runK6(k6, run.script, {
