@@ -7,10 +7,13 @@ import { machineFacts } from './load-machine.mjs';
 import { countQueries, resetCounters } from './load-queries.mjs';
 import { seedSchool, visitorsOf } from './load-seed.mjs';
 import { rootDir } from './paths.mjs';
+import { PlainError } from './plain-error.mjs';
 import { startInstance } from './test-instance.mjs';
+import { waitUntil } from './wait.mjs';
 
 /** Some more than there are virtual users at once: scripts hand out students by number. */
 const SPARE_STUDENTS = 100;
+const WARM_UP_MS = 45_000;
 
 /**
  * Every limit there is, as if nobody had set it: empty counts as not set. So they are those of production, not the ones
@@ -20,6 +23,14 @@ function productionLimits() {
   const described = readFileSync(join(rootDir, '.env.example'), 'utf8');
   const names = [...described.matchAll(/^# (RATE_LIMIT_\w+)=/gm)].map(([, name = '']) => name);
   return Object.fromEntries(names.map((name) => [name, '']));
+}
+
+/** What an instance reads in advance after its start is neither a visit's miss nor a visit's statement. */
+async function warmedUp(/** @type {string} */ logDir) {
+  const log = join(logDir, 'main.out.log');
+  const isDone = () => readFileSync(log, 'utf8').includes('cache warmed up');
+  const done = await waitUntil(isDone, { timeoutMs: WARM_UP_MS, everyMs: 100 });
+  if (!done) throw new PlainError('The cache was not warmed up in time: is the machine busy?');
 }
 
 /**
@@ -48,6 +59,7 @@ export async function runLoad(run, { k6, dir }) {
     const { visitors, adminToken } = await visitorsOf(instance, signIn);
     const [studentsFile, summaryFile] = [join(dir, 'students.json'), join(dir, 'summary.json')];
     writeFileSync(studentsFile, JSON.stringify(visitors));
+    if (run.cache) await warmedUp(instance.logDir);
     const api = instance.apiPid() ?? 0;
     await resetCacheCounts(instance.baseUrl, adminToken);
     await resetCounters(instance.ownerUrl);
