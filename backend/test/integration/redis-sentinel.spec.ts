@@ -7,6 +7,8 @@ import { SentinelGroup } from '../support/redis-sentinels.js';
 import { StaffRoom } from '../support/staff-room.js';
 import { accepted, importOf } from '../support/uploads.js';
 import { Visitor } from '../support/visitor.js';
+import { loadSharedConfig } from '../../src/config/load-config.js';
+import { RedisConnections } from '../../src/redis/redis-connections.js';
 import type { HealthDto } from '../../src/health/health.dto.js';
 
 /** What Redis may cost, with room for a machine that does ten things at once. */
@@ -93,3 +95,27 @@ it('when a primary is lost, the API serves on, and the worker goes on with the o
   await goesThroughTheQueue(admin);
   expect((await successor.redis.keys('{quizmaster-queue}*')).length).toBeGreaterThan(0);
 }, 90_000);
+
+// Last: sentinels that were frozen trust themselves for half a minute no longer to fail over.
+it('after all of it was frozen, the sentinels as well, it is in use again by itself', async () => {
+  const env = { ...group.env, DATABASE_URL: 'postgres://none' };
+  const connections = new RedisConnections(loadSharedConfig(env));
+  const cache = connections.guarded('cache', { onAway: () => undefined });
+  const becomes = (state: string) =>
+    vi.waitFor(() => expect(connections.states().cache.state).toBe(state), SOON);
+  cache.connect();
+  await becomes('closed');
+  group.signal('SIGSTOP');
+  try {
+    await cache.attempt((redis) => redis.ping());
+    await becomes('open');
+    // Long enough to give the connection up, and then to be told again to while the sentinels are asked.
+    await vi.waitFor(() => expect(cache.client.status).toBe('connecting'), SOON);
+    const asking = performance.now();
+    await vi.waitFor(() => expect(performance.now() - asking).toBeGreaterThan(4_000), SOON);
+  } finally {
+    group.signal('SIGCONT');
+  }
+  await becomes('closed');
+  cache.disconnect();
+});

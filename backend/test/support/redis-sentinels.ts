@@ -57,6 +57,11 @@ export class SentinelGroup {
     return found;
   }
 
+  /** All of it at once: servers and sentinels. */
+  signal(signal: NodeJS.Signals): void {
+    for (const node of [...this.sentinels, ...this.replicas, this.primary]) node.signal(signal);
+  }
+
   async stop(): Promise<void> {
     for (const node of [...this.sentinels, ...this.replicas, this.primary]) await node.stop();
   }
