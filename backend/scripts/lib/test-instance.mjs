@@ -8,16 +8,13 @@ import { withDatabase } from './database.mjs';
 import { freePort } from './ports.mjs';
 import { startPostgres } from './postgres.mjs';
 import { sendSignal, signalTree } from './processes.mjs';
+import { RAISED_LIMITS } from './raised-limits.mjs';
 import { startRedis } from './redis.mjs';
 import { makeScratchDir, startScratchPostgres, startScratchRedis } from './scratch-services.mjs';
 import { asAppRole, migrateAndGrant } from './test-services.mjs';
 
-/** Nobody waits long for an end, and who saves faster than any student is not held back. */
-const UNHURRIED = {
-  SHUTDOWN_DRAIN_SECONDS: '2',
-  RATE_LIMIT_AUTOSAVE_BURST: '1000000',
-  RATE_LIMIT_AUTOSAVE_USER: '1000000',
-};
+/** Nobody waits long for an end, and who asks faster than people do is not held back. */
+const UNHURRIED = { ...RAISED_LIMITS, SHUTDOWN_DRAIN_SECONDS: '2' };
 
 /**
  * Starts a whole instance for one test file: the built API and worker as processes, with a

@@ -21,12 +21,18 @@ export class ApiConfig extends SharedConfig {
   };
   readonly rateLimit = {
     enabled: this.env.RATE_LIMIT_ENABLED,
-    login: {
-      perAccount: this.env.RATE_LIMIT_LOGIN,
-      perAddress: this.env.RATE_LIMIT_LOGIN_ADDRESS,
-      windowSeconds: 900,
-    },
-    registerPerHour: this.env.RATE_LIMIT_REGISTER,
+    anonymous: this.env.RATE_LIMIT_ANONYMOUS,
+    api: this.env.RATE_LIMIT_API,
+    login: this.env.RATE_LIMIT_LOGIN,
+    loginAddress: this.env.RATE_LIMIT_LOGIN_ADDRESS,
+    register: this.env.RATE_LIMIT_REGISTER,
+    session: this.env.RATE_LIMIT_SESSION,
+    submit: this.env.RATE_LIMIT_SUBMIT,
+    events: this.env.RATE_LIMIT_EVENTS,
+    poll: this.env.RATE_LIMIT_POLL,
+    media: this.env.RATE_LIMIT_MEDIA,
+    health: this.env.RATE_LIMIT_HEALTH,
+    clientReport: this.env.RATE_LIMIT_CLIENT_REPORT,
     uploadBatchesPerHour: this.env.RATE_LIMIT_UPLOAD,
     autosave: {
       burst: this.env.RATE_LIMIT_AUTOSAVE_BURST,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRESETS, type Rate, readRate } from './rate.js';
 
 const flag = (fallback: boolean) =>
   z
@@ -18,6 +19,21 @@ const whole = (min: number, max: number, fallback: number) =>
 
 /** How long a value is cached: a week at most. */
 const seconds = wholeOrNone(1, 604_800);
+
+const rate = (fallback: Rate) =>
+  z
+    .string()
+    .transform((text, context): Rate => {
+      const read = readRate(text, fallback.windowSeconds);
+      if (read !== null) return read;
+      const names = Object.keys(PRESETS).join(', ');
+      context.addIssue(`must be a count, COUNT/SECONDS or one of ${names}`);
+      return z.NEVER;
+    })
+    .default(fallback);
+
+const perMinute = (limit: number) => rate({ limit, windowSeconds: 60 });
+const perHour = (limit: number) => rate({ limit, windowSeconds: 3600 });
 
 const redisUrl = z
   .string()
@@ -105,9 +121,18 @@ export const apiEnvSchema = sharedEnvSchema.extend({
   JWT_SECRET: z.string('is required').min(32, 'must have at least 32 characters'),
   ACCESS_TOKEN_SECONDS: whole(30, 86_400, 600),
   REFRESH_TOKEN_DAYS: whole(1, 365, 30),
-  RATE_LIMIT_LOGIN: whole(1, 1_000_000, 5),
-  RATE_LIMIT_LOGIN_ADDRESS: whole(1, 1_000_000, 50),
-  RATE_LIMIT_REGISTER: whole(1, 1_000_000, 3),
+  RATE_LIMIT_ANONYMOUS: rate(PRESETS.generous),
+  RATE_LIMIT_API: rate(PRESETS.standard),
+  RATE_LIMIT_LOGIN: rate(PRESETS.auth),
+  RATE_LIMIT_LOGIN_ADDRESS: rate({ limit: 50, windowSeconds: 900 }),
+  RATE_LIMIT_REGISTER: perHour(3),
+  RATE_LIMIT_SESSION: perMinute(600),
+  RATE_LIMIT_SUBMIT: perMinute(60),
+  RATE_LIMIT_EVENTS: perMinute(120),
+  RATE_LIMIT_POLL: perMinute(300),
+  RATE_LIMIT_MEDIA: perMinute(6000),
+  RATE_LIMIT_HEALTH: perMinute(600),
+  RATE_LIMIT_CLIENT_REPORT: perHour(30),
   RATE_LIMIT_UPLOAD: whole(1, 1_000_000, 10),
   RATE_LIMIT_AUTOSAVE_BURST: whole(1, 1_000_000, 5),
   RATE_LIMIT_AUTOSAVE_REFILL_SECONDS: whole(1, 3600, 10),

@@ -13,6 +13,7 @@ import { bearerToken } from '../http/bearer-token.js';
 import { Policy } from '../http/policy.decorator.js';
 import { CurrentPrincipal, type Principal } from '../http/principal.js';
 import { EventStreams } from './event-streams.service.js';
+import { RateLimit } from '../throttler/limit.decorator.js';
 
 /** Nothing belongs in the address, least of all a token: addresses end up in logs. */
 const nothingSchema = z.strictObject({});
@@ -25,6 +26,7 @@ export class EventsController {
   constructor(private readonly streams: EventStreams) {}
 
   @Get()
+  @RateLimit('events')
   @ApiOperation({
     operationId: 'listenToEvents',
     summary: 'Server-sent events for the one who is signed in; a lost one loses no data',

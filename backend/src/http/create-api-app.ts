@@ -6,12 +6,14 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { WINSTON_MODULE_NEST_PROVIDER } from 'nest-winston';
 import type { ApiConfig } from '../config/api.config.js';
 import { AppLogger } from '../logger/app-logger.js';
+import { addRateLimitHook } from '../throttler/rate-limit.hook.js';
+import { RequestLimiter } from '../throttler/request-limiter.js';
 import { acceptOnlyJson } from './json-body.js';
 import { serveOpenApi } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
-import { addRequestHooks } from './request-hooks.js';
+import { addRequestHooks, refuseCompressedBodies } from './request-hooks.js';
 import { addSecurityHeaders } from './security-headers.js';
-import { serverOptions } from './server-options.js';
+import { type Admit, serverOptions } from './server-options.js';
 import { serveSpa } from './spa.js';
 import { ValidationPipe } from './validation.js';
 
@@ -20,7 +22,8 @@ export async function createApiApp(
   module: DynamicModule,
   config: ApiConfig,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ ...serverOptions(config), multipart: false });
+  const admit: Admit = (request, reply) => app.get(RequestLimiter).admit(request, reply);
+  const adapter = new FastifyAdapter({ ...serverOptions(config, admit), multipart: false });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     bufferLogs: true,
@@ -36,6 +39,8 @@ export async function createApiApp(
   // Before the hooks that may refuse a request: a refusal has the headers too.
   await addSecurityHeaders(app);
   addRequestHooks(fastify, app.get(AppLogger));
+  addRateLimitHook(fastify, app.get(RequestLimiter));
+  refuseCompressedBodies(fastify);
   await app.register(cookie);
   await app.register(multipart, {
     limits: { fileSize: config.importMaxBytes, files: 1, fields: 10, fieldSize: 1024, parts: 12 },

@@ -16,11 +16,8 @@ export abstract class Authenticator {
   /** What a token says that we signed and that is in force; null for any other. Asks neither database nor Redis. */
   abstract read(accessToken: string): TokenClaims | null;
 
-  /**
-   * Throws AppError `unauthenticated` when the token or its session is not good (any more). `claims`: what `read`
-   * gave for this very token, so that its signature is not checked twice.
-   */
-  abstract authenticate(accessToken: string, claims?: TokenClaims): Promise<Principal>;
+  /** Throws AppError `unauthenticated` when the token or its session is not good (any more). */
+  abstract authenticate(accessToken: string): Promise<Principal>;
 }
 
 const principals = new WeakMap<object, Principal>();

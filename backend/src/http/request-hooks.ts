@@ -4,6 +4,7 @@ import { runInContext } from '../logger/request-context.js';
 import { AppError } from '../shared/app-error.js';
 import { findPrincipal } from './principal.js';
 import { isQuiet } from './quiet.decorator.js';
+import { isOfApi } from './request-path.js';
 
 /** A request that took longer is worth a line on any route. */
 const SLOW_MS = 1000;
@@ -15,11 +16,6 @@ function routeTemplate(request: FastifyRequest): string {
 /** The path without its query, which may hold what a person typed. */
 function pathOf(request: FastifyRequest): string {
   return request.url.split('?', 1)[0] ?? '';
-}
-
-/** By its route: the router reads `/%61pi/` as `/api/`. */
-function isOfApi(request: FastifyRequest): boolean {
-  return [request.url, request.routeOptions.url].some((url) => url?.startsWith('/api/'));
 }
 
 function isTold(request: FastifyRequest, reply: FastifyReply): boolean {
@@ -35,11 +31,7 @@ export function addRequestHooks(fastify: FastifyInstance, logger: AppLogger): vo
     reply.header('x-request-id', request.id).header('x-trace-id', request.id);
     // Answers of the API hold what one person may see; a route that may be kept says so itself.
     if (isOfApi(request)) reply.header('cache-control', 'no-store');
-    runInContext({ requestId: request.id }, () => {
-      if (request.headers['content-encoding'] === undefined) return done();
-      const detail = 'Compressed request bodies are not accepted.';
-      return done(new AppError('UNSUPPORTED_ENCODING', 'unsupported-media', detail));
-    });
+    runInContext({ requestId: request.id }, done);
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const level = isTold(request, reply) ? 'http' : 'debug';
@@ -56,5 +48,14 @@ export function addRequestHooks(fastify: FastifyInstance, logger: AppLogger): vo
       });
       done();
     });
+  });
+}
+
+/** To be added behind the hook that counts requests: what is refused here has been counted. */
+export function refuseCompressedBodies(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    if (request.headers['content-encoding'] === undefined) return done();
+    const detail = 'Compressed request bodies are not accepted.';
+    return done(new AppError('UNSUPPORTED_ENCODING', 'unsupported-media', detail));
   });
 }

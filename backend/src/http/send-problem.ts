@@ -1,11 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from './problem.js';
+import { setRateHeaders } from './rate-headers.js';
 
 /** Answers with the problem, the request id for support, and Retry-After where there is one. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): void {
   if (reply.sent) return;
-  if (typeof problem.retryAfterSeconds === 'number') {
-    reply.header('retry-after', String(Math.ceil(problem.retryAfterSeconds)));
+  const { retryAfterSeconds, limit } = problem;
+  if (typeof retryAfterSeconds === 'number') {
+    reply.header('retry-after', String(Math.ceil(retryAfterSeconds)));
+    // The limit that refused is the one shown, whatever was left of others.
+    if (problem.status === 429 && typeof limit === 'number') {
+      setRateHeaders(reply, { limit, remaining: 0, resetSeconds: retryAfterSeconds });
+    }
   }
   reply
     .status(problem.status)

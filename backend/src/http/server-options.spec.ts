@@ -5,6 +5,7 @@ import { serverOptions } from './server-options.js';
 
 const options = serverOptions(
   loadApiConfig({ DATABASE_URL: 'postgres://none', JWT_SECRET: 'x'.repeat(32) }),
+  () => undefined,
 );
 
 function idFor(given: string | string[] | undefined): string {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyServerOptions } from 'fastify';
+import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { ApiConfig } from '../config/api.config.js';
 import { BARE_ANSWER_HEADERS } from './security-headers.js';
 import { sendProblem } from './send-problem.js';
@@ -34,8 +34,14 @@ function answerBrokenClient(error: Error & { code?: string }, socket: Socket): v
   );
 }
 
-/** How the HTTP server is set up: limits, trusted proxies, and answers to what never reaches a route. */
-export function serverOptions(config: ApiConfig): FastifyServerOptions {
+/** Counts a request; throws or rejects where there were too many. */
+export type Admit = (request: FastifyRequest, reply: FastifyReply) => void | Promise<void>;
+
+/**
+ * How the HTTP server is set up: limits, trusted proxies, and answers to what never reaches a route. No hook runs for
+ * an address that cannot be read, so it is counted by `admit` here.
+ */
+export function serverOptions(config: ApiConfig, admit: Admit): FastifyServerOptions {
   return {
     bodyLimit: BODY_LIMIT_BYTES,
     // Exactly so many proxies of ours stand in front; an address further back is only what somebody claims.
@@ -49,7 +55,9 @@ export function serverOptions(config: ApiConfig): FastifyServerOptions {
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => {
       reply.headers({ ...BARE_ANSWER_HEADERS, 'x-request-id': request.id });
-      sendProblem(request, reply, toProblem({ statusCode: error.statusCode ?? 400 }));
+      const refuse = (reason: unknown) => sendProblem(request, reply, toProblem(reason));
+      const counted = new Promise((resolve) => resolve(admit(request, reply)));
+      counted.then(() => refuse({ statusCode: error.statusCode ?? 400 }), refuse);
     },
     clientErrorHandler: answerBrokenClient,
   };

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AppLogger } from '../logger/app-logger.js';
-import { AppError } from '../shared/app-error.js';
+import { LimitRecorder } from './limit-recorder.js';
+import { rateLimited } from './rate-limited.js';
 import { RedisWindow } from './redis-window.js';
-import type { WindowLimit } from './sliding-window.js';
+import type { Count } from './sliding-window.js';
 
 /** A try that counts as failed until it is refunded. */
 export interface Reservation {
@@ -17,23 +17,35 @@ export interface Reservation {
 export class FailureLimiter {
   constructor(
     private readonly window: RedisWindow,
-    private readonly logger: AppLogger,
+    private readonly recorder: LimitRecorder,
   ) {}
 
-  /** Throws AppError RATE_LIMITED with `retryAfterSeconds` when one of the limits is spent. */
-  async reserve(limits: readonly WindowLimit[]): Promise<Reservation> {
-    const result = await this.window.hit(limits);
-    if (result.allowed) return { refund: () => result.refund() };
-    this.logger.warn('rate limit reached', { limit: result.limit.key.split(':', 1)[0] });
-    throw rateLimited(result.retryAfterSeconds);
+  /**
+   * Counts one try against each. They are of different callers, so they are asked one after the other; what the
+   * first have counted is taken back where a later one refuses.
+   * @throws AppError RATE_LIMITED with `retryAfterSeconds`
+   */
+  async reserve(...counts: Count[]): Promise<Reservation> {
+    const refunds: (() => Promise<void>)[] = [];
+    const refund = async () => {
+      await Promise.all(refunds.map((take) => take()));
+    };
+    for (const count of counts) {
+      const { rule, subject } = count;
+      const {
+        allowed,
+        limit,
+        hits,
+        resetSeconds,
+        refund: takeBack,
+      } = await this.window.hit([count]);
+      this.recorder.record({ rule, subject, allowed, limit, remaining: limit - hits });
+      if (!allowed) {
+        await refund();
+        throw rateLimited(resetSeconds, rule);
+      }
+      refunds.push(takeBack);
+    }
+    return { refund };
   }
-}
-
-/** The one answer to a caller who must wait. */
-export function rateLimited(retryAfterSeconds: number): AppError {
-  const seconds = Math.max(1, Math.ceil(retryAfterSeconds));
-  const wait = seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
-  return new AppError('RATE_LIMITED', 'rate-limited', `Too many tries. Please wait ${wait}.`, {
-    retryAfterSeconds: seconds,
-  });
 }

@@ -1,57 +1,73 @@
-import type { SlidingWindow, WindowLimit, WindowResult } from './sliding-window.js';
+import { LRUCache } from 'lru-cache';
+import type { Rule } from './rules.js';
+import type { Count, SlidingWindow, WindowResult } from './sliding-window.js';
+import type { Subject } from './subject.js';
 
-const MAX_KEYS = 50_000;
+const MAX_SUBJECTS = 50_000;
 
 /** Sliding windows in this process: what holds while Redis is away. */
 export class LocalWindow implements SlidingWindow {
-  private readonly hitsByKey = new Map<string, number[]>();
+  /** By subject, then by rule and part: times of the requests counted, oldest first. */
+  private readonly subjects = new LRUCache<string, Map<string, number[]>>({ max: MAX_SUBJECTS });
 
-  hit(limits: readonly WindowLimit[]): Promise<WindowResult> {
+  hit(counts: readonly Count[]): Promise<WindowResult> {
     const now = Date.now();
-    const states = limits.map((limit) => ({ limit, hits: this.recent(limit, now) }));
-    const spent = states.find(({ limit, hits }) => hits.length >= effectiveLimit(limit));
-    if (spent !== undefined) {
-      const oldest = spent.hits[0] ?? now;
-      const retryAfterSeconds = (oldest + spent.limit.windowSeconds * 1000 - now) / 1000;
-      return Promise.resolve({
-        allowed: false,
-        limit: spent.limit,
-        hits: spent.hits.length,
-        retryAfterSeconds,
-        refund: () => Promise.resolve(),
-      });
-    }
+    const states = counts.map((count) => ({ count, hits: this.recent(count, now) }));
+    const spent = states.find(({ count, hits }) => hits.length >= limitOf(count.rule));
+    if (spent !== undefined) return Promise.resolve(resultOf(spent, now, false));
     for (const { hits } of states) hits.push(now);
-    const closest = states.reduce((a, b) =>
-      effectiveLimit(a.limit) - a.hits.length <= effectiveLimit(b.limit) - b.hits.length ? a : b,
-    );
+    const closest = states.reduce((a, b) => (roomOf(a) <= roomOf(b) ? a : b));
     return Promise.resolve({
-      allowed: true,
-      limit: closest.limit,
-      hits: closest.hits.length,
-      retryAfterSeconds: 0,
+      ...resultOf(closest, now, true),
       refund: () => {
-        for (const { hits } of states) hits.splice(hits.indexOf(now), hits.includes(now) ? 1 : 0);
+        for (const { hits } of states) {
+          const index = hits.lastIndexOf(now);
+          if (index !== -1) hits.splice(index, 1);
+        }
         return Promise.resolve();
       },
     });
   }
 
-  private recent(limit: WindowLimit, now: number): number[] {
-    const begin = now - limit.windowSeconds * 1000;
-    const hits = this.hitsByKey.get(limit.key) ?? [];
+  reset({ kind, id }: Subject): Promise<void> {
+    this.subjects.delete(`${kind}:${id}`);
+    return Promise.resolve();
+  }
+
+  private recent({ rule, subject, part = '' }: Count, now: number): number[] {
+    const key = `${subject.kind}:${subject.id}`;
+    const windows = this.subjects.get(key) ?? new Map<string, number[]>();
+    this.subjects.set(key, windows);
+    const hits = windows.get(`${rule.name}:${part}`) ?? [];
+    windows.set(`${rule.name}:${part}`, hits);
+    const begin = now - rule.windowSeconds * 1000;
     const firstRecent = hits.findIndex((at) => at > begin);
     hits.splice(0, firstRecent === -1 ? hits.length : firstRecent);
-    this.hitsByKey.delete(limit.key);
-    this.hitsByKey.set(limit.key, hits);
-    if (this.hitsByKey.size > MAX_KEYS) {
-      const oldestKey = this.hitsByKey.keys().next().value;
-      if (oldestKey !== undefined) this.hitsByKey.delete(oldestKey);
-    }
     return hits;
   }
 }
 
-function effectiveLimit(limit: WindowLimit): number {
-  return limit.fallbackLimit ?? limit.limit;
+interface State {
+  count: Count;
+  hits: number[];
+}
+
+function limitOf(rule: Rule): number {
+  return rule.fallbackLimit ?? rule.limit;
+}
+
+function roomOf({ count, hits }: State): number {
+  return limitOf(count.rule) - hits.length;
+}
+
+function resultOf({ count, hits }: State, now: number, allowed: boolean): WindowResult {
+  const { rule } = count;
+  return {
+    allowed,
+    count,
+    limit: limitOf(rule),
+    hits: hits.length,
+    resetSeconds: ((hits[0] ?? now) + rule.windowSeconds * 1000 - now) / 1000,
+    refund: () => Promise.resolve(),
+  };
 }

@@ -1,66 +1,84 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { AppLogger } from '../logger/app-logger.js';
-import type { GuardedRedis } from '../redis/guarded-redis.js';
-import { RedisConnections } from '../redis/redis-connections.js';
+import { Injectable } from '@nestjs/common';
+import { LimitsRedis, Script } from './limits-redis.js';
 import { LocalWindow } from './local-window.js';
-import type { SlidingWindow, WindowLimit, WindowResult } from './sliding-window.js';
+import type { Count, SlidingWindow, WindowResult } from './sliding-window.js';
+import type { Subject } from './subject.js';
 
 /**
- * All limits of one request in one atomic round trip. Per limit: forget what left the window, count; when none is
- * spent add the request to each. Returns {index of the refusing or closest limit, allowed, hits, ms until room}.
- * Times are Redis's own, so that instances with different clocks agree.
+ * All rules of one request in one atomic round trip. Per rule: forget what left the window or was counted before the
+ * subject's last reset (the first key), count; when none is spent add the request to each. Returns {index of the
+ * refusing or closest rule, allowed, hits, ms until its oldest request leaves}. Times are Redis's own, so that
+ * instances with different clocks agree.
  */
-const HIT = `
+const HIT = new Script(`
 local t = redis.call('TIME')
 local now = t[1] * 1000 + math.floor(t[2] / 1000)
-local closest, closestRoom, closestHits = 1, nil, 0
-for i, key in ipairs(KEYS) do
-  local limit, window = tonumber(ARGV[i * 2]), tonumber(ARGV[i * 2 + 1])
-  redis.call('ZREMRANGEBYSCORE', key, '-inf', now - window)
+local reset = tonumber(redis.call('GET', KEYS[1]) or 0)
+local closest, closestRoom, closestHits
+local function left(i)
+  local oldest = redis.call('ZRANGE', KEYS[i + 1], 0, 0, 'WITHSCORES')
+  return math.max(1, (tonumber(oldest[2]) or now) + tonumber(ARGV[i * 2 + 1]) - now)
+end
+for i = 1, #KEYS - 1 do
+  local key, limit, window = KEYS[i + 1], tonumber(ARGV[i * 2]), tonumber(ARGV[i * 2 + 1])
+  redis.call('ZREMRANGEBYSCORE', key, '-inf', math.max(now - window, reset))
   local hits = redis.call('ZCARD', key)
-  if hits >= limit then
-    local oldest = redis.call('ZRANGE', key, 0, 0, 'WITHSCORES')
-    return {i, 0, hits, math.max(1, (oldest[2] or now) + window - now)}
-  end
+  if hits >= limit then return {i, 0, hits, left(i)} end
   local room = limit - hits - 1
   if closestRoom == nil or room < closestRoom then closest, closestRoom, closestHits = i, room, hits + 1 end
 end
-for i, key in ipairs(KEYS) do
-  redis.call('ZADD', key, now, ARGV[1])
-  redis.call('PEXPIRE', key, ARGV[i * 2 + 1])
+for i = 1, #KEYS - 1 do
+  redis.call('ZADD', KEYS[i + 1], now, ARGV[1])
+  redis.call('PEXPIRE', KEYS[i + 1], ARGV[i * 2 + 1])
 end
-return {closest, 1, closestHits, 0}`;
+return {closest, 1, closestHits, left(closest)}`);
+
+const RESET = new Script(`
+local t = redis.call('TIME')
+return redis.call('SET', KEYS[1], t[1] * 1000 + math.floor(t[2] / 1000), 'EX', ARGV[1])`);
+/** Longer than any window can be. */
+const RESET_KEPT_SECONDS = 2 * 86_400;
+
+/** The braces keep all keys of a subject in one slot of a cluster, and subjects apart. */
+function prefixOf({ kind, id }: Subject): string {
+  return `limit:{${kind}:${id}}`;
+}
+
+function keyOf({ rule, subject, part }: Count): string {
+  return `${prefixOf(subject)}:${rule.name}${part === undefined ? '' : `:${part}`}`;
+}
+
+function resetKeyOf(subject: Subject): string {
+  return `${prefixOf(subject)}#reset`;
+}
 
 /** Limits shared by all instances through Redis; while it is away, limits of this process (stricter where said). */
 @Injectable()
-export class RedisWindow implements SlidingWindow, OnApplicationShutdown {
-  private readonly redis: GuardedRedis;
+export class RedisWindow implements SlidingWindow {
   private readonly local = new LocalWindow();
 
-  constructor(connections: RedisConnections, logger: AppLogger) {
-    this.redis = connections.guarded('limits', {
-      onAway: (reason) => logger.warn('rate limits hold in this process only', { reason }),
-    });
-    this.redis.connect();
-  }
+  constructor(private readonly redis: LimitsRedis) {}
 
-  async hit(limits: readonly WindowLimit[]): Promise<WindowResult> {
+  async hit(counts: readonly Count[]): Promise<WindowResult> {
+    const [first] = counts;
+    if (first === undefined) throw new Error('a request was counted against no rule');
     const member = randomUUID();
-    const keys = limits.map((limit) => `{limit}:${limit.key}`);
-    const args = limits.flatMap((limit) => [limit.limit, limit.windowSeconds * 1000]);
+    const keys = counts.map(keyOf);
+    const args = counts.flatMap(({ rule }) => [rule.limit, rule.windowSeconds * 1000]);
     const answer = await this.redis.attempt((redis) =>
-      redis.eval(HIT, keys.length, ...keys, member, ...args),
+      HIT.run(redis, [resetKeyOf(first.subject), ...keys], [member, ...args]),
     );
-    if (answer === null) return this.local.hit(limits);
-    const [index, allowed, hits, waitMs] = answer.value as [number, number, number, number];
-    const limit = limits[index - 1];
-    if (limit === undefined) throw new Error(`limit script answered index ${index}`);
+    if (answer === null) return this.local.hit(counts);
+    const [index, allowed, hits, resetMs] = answer.value as [number, number, number, number];
+    const count = counts[index - 1];
+    if (count === undefined) throw new Error(`the script of limits answered index ${index}`);
     return {
       allowed: allowed === 1,
-      limit,
+      count,
+      limit: count.rule.limit,
       hits,
-      retryAfterSeconds: waitMs / 1000,
+      resetSeconds: resetMs / 1000,
       refund: async () => {
         await this.redis.attempt((redis) =>
           Promise.all(keys.map((key) => redis.zrem(key, member))),
@@ -69,7 +87,10 @@ export class RedisWindow implements SlidingWindow, OnApplicationShutdown {
     };
   }
 
-  onApplicationShutdown(): void {
-    this.redis.disconnect();
+  async reset(subject: Subject): Promise<void> {
+    await this.local.reset(subject);
+    await this.redis.attempt((redis) =>
+      RESET.run(redis, [resetKeyOf(subject)], [RESET_KEPT_SECONDS]),
+    );
   }
 }

@@ -34,6 +34,21 @@ export class TokenBuckets {
     return Math.max(0, missingMs - (this.options.burst - 1) * this.refillMs) / 1000;
   }
 
+  /** Whole tokens that are there now, and seconds until there is one more (0: the bucket is full). */
+  left(key: string): { tokens: number; nextSeconds: number } {
+    const missingMs = Math.max(0, (this.fullAt.peek(key) ?? 0) - this.now());
+    const missing = Math.ceil(missingMs / this.refillMs);
+    return {
+      tokens: Math.max(0, this.options.burst - missing),
+      nextSeconds: (missingMs - Math.max(0, missing - 1) * this.refillMs) / 1000,
+    };
+  }
+
+  /** The bucket is full again. */
+  refill(key: string): void {
+    this.fullAt.delete(key);
+  }
+
   take(key: string): void {
     const now = this.now();
     this.fullAt.set(key, Math.max(now, this.fullAt.peek(key) ?? 0) + this.refillMs);

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import pg from 'pg';
 import winston from 'winston';
+import { RAISED_LIMITS } from '../../scripts/lib/raised-limits.mjs';
 import type { TestDatabase } from '../../scripts/lib/test-services.mjs';
 import { ApiModule } from '../../src/api.module.js';
 import { loadApiConfig } from '../../src/config/load-config.js';
@@ -34,6 +35,7 @@ export async function startHarness(env: Record<string, string> = {}): Promise<Ha
     REDIS_URL: env.REDIS_URL ?? (await createTestRedis()),
     JWT_SECRET,
     LOG_LEVEL: 'debug',
+    ...RAISED_LIMITS,
     RATE_LIMIT_REGISTER: '1000',
     ...env,
   });

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import winston from 'winston';
+import { RAISED_LIMITS } from '../../scripts/lib/raised-limits.mjs';
 import type { TestDatabase } from '../../scripts/lib/test-services.mjs';
 import { ApiModule } from '../../src/api.module.js';
 import { loadApiConfig } from '../../src/config/load-config.js';
@@ -25,9 +26,8 @@ export async function createTestApp(options: TestAppOptions): Promise<NestFastif
     DATABASE_POOL_MAX: '10',
     REDIS_URL: options.env?.REDIS_URL ?? (await createTestRedis()),
     JWT_SECRET: randomBytes(32).toString('hex'),
+    ...RAISED_LIMITS,
     RATE_LIMIT_REGISTER: '1000000',
-    RATE_LIMIT_AUTOSAVE_BURST: '1000000',
-    RATE_LIMIT_AUTOSAVE_USER: '1000000',
     ...options.env,
   });
   const logger = winston.createLogger({

@@ -33,6 +33,7 @@ import {
 import { AttemptsService } from './attempts.service.js';
 import { ProgressService } from './saving/progress.service.js';
 import { SubmissionService } from './submission/submission.service.js';
+import { RateLimit } from '../../throttler/limit.decorator.js';
 
 const id = { schema: z.uuid() };
 
@@ -84,6 +85,7 @@ export class AttemptsController {
   }
 
   @Patch('attempts/:id/progress')
+  @RateLimit('autosave')
   @Quiet()
   @ApiOperation({ operationId: 'saveProgress', summary: 'Save what is not acknowledged yet' })
   @ApiOkResponse({ standardSchema: progressSavedSchema })
@@ -105,6 +107,7 @@ export class AttemptsController {
   }
 
   @Post('attempts/:id/submit')
+  @RateLimit('submit')
   @HttpCode(200)
   @ApiOperation({
     operationId: 'submitAttempt',

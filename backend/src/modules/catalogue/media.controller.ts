@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Policy } from '../../http/policy.decorator.js';
 import { MediaService } from './media.service.js';
+import { RateLimit } from '../../throttler/limit.decorator.js';
 
 /** Nothing a picture holds may load or run; a drawing alone may style itself and show what it carries inside. */
 function policyOf(mime: string): string {
@@ -34,6 +35,7 @@ export class MediaController {
   constructor(private readonly media: MediaService) {}
 
   @Get(':id')
+  @RateLimit('media')
   @ApiOperation({ operationId: 'getMedia', summary: 'A picture of a question' })
   @ApiOkResponse({ description: 'The picture', content: { 'image/*': {} } })
   async get(

@@ -29,6 +29,7 @@ import {
 import { IdentityService } from './identity.service.js';
 import { CurrentDevice, RefreshCookie, RefreshToken } from './refresh-cookie.js';
 import { type Device, SessionsService } from './sessions.service.js';
+import { RateLimit } from '../../throttler/limit.decorator.js';
 
 const NO_STORE = ['cache-control', 'no-store'] as const;
 
@@ -74,6 +75,7 @@ export class IdentityController {
   }
 
   @Post('refresh')
+  @RateLimit('session')
   @Header(...NO_STORE)
   @HttpCode(200)
   @Policy('public')
@@ -91,6 +93,7 @@ export class IdentityController {
   }
 
   @Post('logout')
+  @RateLimit('session')
   @HttpCode(204)
   @Policy('public')
   @ApiOperation({ operationId: 'logout', summary: 'End the session of the refresh cookie' })

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '../../http/principal.js';
 import { AccessTokens } from './access-tokens.js';
+import { Accounts } from './identity.api.js';
 import { ActiveSessions } from './active-sessions.js';
 import { IdentityController } from './identity.controller.js';
 import { IdentityService } from './identity.service.js';
@@ -18,6 +19,7 @@ import { UsersRepository } from './users.repository.js';
   controllers: [IdentityController],
   providers: [
     AccessTokens,
+    Accounts,
     ActiveSessions,
     IdentityService,
     PasswordHasher,
@@ -28,6 +30,6 @@ import { UsersRepository } from './users.repository.js';
     UsersRepository,
     { provide: Authenticator, useClass: TokenAuthenticator },
   ],
-  exports: [Authenticator],
+  exports: [Accounts, Authenticator],
 })
 export class IdentityModule {}

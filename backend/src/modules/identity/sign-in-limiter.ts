@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { ApiConfig } from '../../config/api.config.js';
-import { sha256Hex } from '../../shared/hash.js';
 import { FailureLimiter } from '../../throttler/failure-limiter.js';
-import type { WindowLimit } from '../../throttler/sliding-window.js';
-
-/** Without Redis each instance counts alone, so that all together stay near the shared limit. */
-const FALLBACK_SHARE = 0.5;
+import { RuleBook } from '../../throttler/rule-book.js';
+import { accountSubject, addressSubject } from '../../throttler/subject.js';
 
 /** Bounds guessing at one account from one address, and at any account from one address. */
 @Injectable()
 export class SignInLimiter {
   constructor(
     private readonly limiter: FailureLimiter,
+    private readonly rules: RuleBook,
     private readonly config: ApiConfig,
   ) {}
 
@@ -21,7 +19,11 @@ export class SignInLimiter {
    * nor does a fault of ours. @throws AppError RATE_LIMITED
    */
   async limit<T>(email: string, ip: string, attempt: () => Promise<T | null>): Promise<T | null> {
-    const reservation = await this.limiter.reserve(this.limitsOf(email, ip));
+    const [address, account] = [addressSubject(ip), accountSubject(email)];
+    const reservation = await this.limiter.reserve(
+      { rule: this.rules.get('login-address'), subject: address },
+      { rule: this.rules.get('login'), subject: account, part: address.id },
+    );
     let failed = false;
     try {
       const result = await attempt();
@@ -37,23 +39,7 @@ export class SignInLimiter {
    * mistake costs nothing; a taken e-mail does count, as it answers who has an account. @throws AppError RATE_LIMITED
    */
   async countRegistration(ip: string): Promise<void> {
-    const { enabled, registerPerHour } = this.config.rateLimit;
-    if (!enabled) return;
-    await this.limiter.reserve([
-      { key: `register:${ip}`, limit: registerPerHour, windowSeconds: 3600 },
-    ]);
-  }
-
-  private limitsOf(email: string, ip: string): WindowLimit[] {
-    const { perAccount, perAddress, windowSeconds } = this.config.rateLimit.login;
-    return [
-      { key: `login:account:${sha256Hex(email)}:${ip}`, limit: perAccount },
-      { key: `login:address:${ip}`, limit: perAddress },
-    ].map(({ key, limit }) => ({
-      key,
-      limit,
-      windowSeconds,
-      fallbackLimit: Math.ceil(limit * FALLBACK_SHARE),
-    }));
+    if (!this.config.rateLimit.enabled) return;
+    await this.limiter.reserve({ rule: this.rules.get('register'), subject: addressSubject(ip) });
   }
 }

@@ -19,8 +19,8 @@ export class TokenAuthenticator extends Authenticator {
   }
 
   /** @throws AppError UNAUTHENTICATED, SESSION_EXPIRED or SESSION_REVOKED */
-  override async authenticate(accessToken: string, claims?: TokenClaims): Promise<Principal> {
-    const { userId, sessionId } = claims ?? this.tokens.verify(accessToken);
+  override async authenticate(accessToken: string): Promise<Principal> {
+    const { userId, sessionId } = this.tokens.verify(accessToken);
     const session = await this.sessions.find(sessionId);
     if (session === null || session.expired) throw sessionExpired();
     if (session.revoked) throw sessionRevoked();

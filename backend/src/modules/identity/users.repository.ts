@@ -68,6 +68,10 @@ export class UsersRepository {
     return user?.passwordHash === NO_PASSWORD ? { ...user, passwordHash: null } : user;
   }
 
+  listByIds(ids: string[]): Promise<User[]> {
+    return this.database.prisma.user.findMany({ where: { id: { in: ids } }, select: USER });
+  }
+
   findById(id: string): Promise<User | null> {
     return this.database.prisma.user.findUnique({ where: { id }, select: USER });
   }

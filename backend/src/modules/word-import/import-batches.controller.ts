@@ -9,6 +9,7 @@ import {
 import { z } from 'zod';
 import { Policy } from '../../http/policy.decorator.js';
 import { CurrentPrincipal, type Principal } from '../../http/principal.js';
+import { RateLimit } from '../../throttler/limit.decorator.js';
 import {
   type BatchCreatedDto,
   batchCreatedSchema,
@@ -40,6 +41,7 @@ export class ImportBatchesController {
   }
 
   @Get(':id')
+  @RateLimit('poll')
   @ApiOperation({ operationId: 'getImportBatch', summary: 'A batch with the state of each file' })
   @ApiOkResponse({ standardSchema: importBatchSchema })
   get(

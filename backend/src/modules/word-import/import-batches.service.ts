@@ -4,7 +4,7 @@ import { Database, type Transaction } from '../../database/database.service.js';
 import { AppLogger } from '../../logger/app-logger.js';
 import { notFound } from '../../shared/app-error.js';
 import { newId } from '../../shared/ids.js';
-import { rateLimited } from '../../throttler/failure-limiter.js';
+import { rateLimited } from '../../throttler/rate-limited.js';
 import { batchProgress } from './domain/batch-progress.js';
 import { secondsUntilBatch } from './domain/upload-limit.js';
 import type { BatchCreatedDto, CreateBatchRequest, ImportBatchDto } from './import-batches.dto.js';

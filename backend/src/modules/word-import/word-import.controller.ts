@@ -66,6 +66,7 @@ export class WordImportController {
   }
 
   @Get('imports')
+  @RateLimit('poll')
   @ApiOperation({ operationId: 'listImports', summary: 'Your uploads, newest first' })
   @ApiOkResponse({ standardSchema: importPageSchema })
   list(
@@ -76,6 +77,7 @@ export class WordImportController {
   }
 
   @Get('imports/:id')
+  @RateLimit('poll')
   @ApiOperation({ operationId: 'getImport', summary: 'One upload and what came of it' })
   @ApiOkResponse({ standardSchema: importSchema })
   get(
@@ -86,6 +88,7 @@ export class WordImportController {
   }
 
   @Get('jobs/:id')
+  @RateLimit('poll')
   @ApiOperation({ operationId: 'getJob', summary: 'State of a background job' })
   @ApiOkResponse({ standardSchema: jobSchema })
   getJob(

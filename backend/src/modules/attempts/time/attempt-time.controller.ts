@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import { Policy } from '../../../http/policy.decorator.js';
 import { CurrentPrincipal, type Principal } from '../../../http/principal.js';
+import { RateLimit } from '../../../throttler/limit.decorator.js';
 import { attemptTimeSchema } from './attempt-time.dto.js';
 import { AttemptTimeService } from './attempt-time.service.js';
 
@@ -22,6 +23,7 @@ export class AttemptTimeController {
   constructor(private readonly times: AttemptTimeService) {}
 
   @Get('time')
+  @RateLimit('poll')
   @ApiOperation({ operationId: 'getAttemptTime', summary: 'The time left, without the questions' })
   @ApiOkResponse({ standardSchema: attemptTimeSchema })
   @ApiNotFoundResponse({ description: 'NOT_FOUND' })

@@ -1197,6 +1197,71 @@ export type AdjustTimeRequest = {
     deadlineAt: string;
 };
 
+export type RateLimits = {
+    /**
+     * False: only failed sign-ins are limited
+     */
+    enabled: boolean;
+    /**
+     * False: Redis is away, and this is what one instance knows by itself
+     */
+    shared: boolean;
+    /**
+     * How far back `hits` and `violations` go
+     */
+    hours: number;
+    rules: Array<RateLimitRule>;
+    /**
+     * Refused most often first, then those who ask most
+     */
+    topKeys: Array<RateLimitCaller>;
+};
+
+export type RateLimitRule = {
+    name: 'anonymous' | 'api' | 'login' | 'login-address' | 'register' | 'session' | 'upload' | 'upload-requests' | 'submit' | 'events' | 'poll' | 'media' | 'health' | 'client-report' | 'autosave' | 'autosave-page';
+    countedBy: 'address' | 'user' | 'account' | 'page';
+    limit: number;
+    windowSeconds: number;
+    heldIn: 'redis' | 'process' | 'database';
+    adminsExempt: boolean;
+    /**
+     * The environment variable that sets it
+     */
+    variable: string;
+    /**
+     * Requests that the rule was asked about
+     */
+    hits: number;
+    /**
+     * Those of them that it refused
+     */
+    violations: number;
+};
+
+export type RateLimitCaller = {
+    rule: 'anonymous' | 'api' | 'login' | 'login-address' | 'register' | 'session' | 'upload' | 'upload-requests' | 'submit' | 'events' | 'poll' | 'media' | 'health' | 'client-report' | 'autosave' | 'autosave-page';
+    kind: 'address' | 'user' | 'account';
+    /**
+     * An address (of IPv6 its /64), a user id, or a digest of the e-mail typed
+     */
+    id: string;
+    /**
+     * Of kind `user`, while the account exists
+     */
+    user: {
+        name: string;
+        email: string;
+    } | null;
+    /**
+     * Requests that the rule was asked about
+     */
+    hits: number;
+    /**
+     * Those of them that it refused
+     */
+    violations: number;
+};
+
 export type SlowQueries = {
     /**
      * Whether Postgres counts statements (pg_stat_statements)
@@ -2409,6 +2474,56 @@ export type PostAdminAttemptsByIdResumeResponses = {
 };
 
 export type PostAdminAttemptsByIdResumeResponse = PostAdminAttemptsByIdResumeResponses[keyof PostAdminAttemptsByIdResumeResponses];
+
+export type GetAdminRateLimitsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/admin/rate-limits';
+};
+
+export type GetAdminRateLimitsResponses = {
+    200: RateLimits;
+};
+
+export type GetAdminRateLimitsResponse = GetAdminRateLimitsResponses[keyof GetAdminRateLimitsResponses];
+
+export type PostAdminRateLimitsUsersByIdResetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/admin/rate-limits/users/{id}/reset';
+};
+
+export type PostAdminRateLimitsUsersByIdResetErrors = {
+    /**
+     * NOT_FOUND
+     */
+    404: unknown;
+};
+
+export type PostAdminRateLimitsUsersByIdResetResponses = {
+    204: void;
+};
+
+export type PostAdminRateLimitsUsersByIdResetResponse = PostAdminRateLimitsUsersByIdResetResponses[keyof PostAdminRateLimitsUsersByIdResetResponses];
+
+export type PostAdminRateLimitsAddressesResetData = {
+    body: {
+        address: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/admin/rate-limits/addresses/reset';
+};
+
+export type PostAdminRateLimitsAddressesResetResponses = {
+    204: void;
+};
+
+export type PostAdminRateLimitsAddressesResetResponse = PostAdminRateLimitsAddressesResetResponses[keyof PostAdminRateLimitsAddressesResetResponses];
 
 export type GetAdminDatabaseSlowQueriesData = {
     body?: never;

@@ -1,0 +1,1 @@
+export const RAISED_LIMITS: Readonly<Record<string, string>>;
