@@ -57,6 +57,27 @@ it('staff see the cache at work while the product is used, forget a family and c
   expect(await hits()).toBeLessThan(before + 4);
 });
 
+it('staff see who asks most, with the limits that hold, and give a student a new start', async () => {
+  const student = await visit();
+  const phone = await student.tab();
+  const { email } = await student.register(phone);
+  for (let reads = 0; reads < 5; reads += 1) await student.attempts();
+
+  const { page, desk } = await openAsAdmin();
+  await desk.open('Rate limits');
+  const mine = desk.row(email).first();
+  await mine.getByRole('cell', { name: 'Requests of signed-in users', exact: true }).waitFor();
+  expect(await desk.row('RATE_LIMIT_LOGIN').first().innerText()).toContain(
+    'Failed sign-ins to an account',
+  );
+  await expectOpenToAll(page);
+
+  await mine.getByRole('button', { name: 'Reset Alex Student' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Reset', exact: true }).click();
+  await page.getByText('Alex Student has a new start.').waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
 it('nothing of the operations is there for students', async () => {
   const visitor = await visit();
   const page = await visitor.tab();

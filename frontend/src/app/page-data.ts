@@ -73,6 +73,11 @@ export const cacheData = signedIn(async (client) => {
   await client.prefetchQuery(cacheQuery());
 });
 
+export const rateLimitsData = signedIn(async (client) => {
+  const { rateLimitsQuery } = await import('../features/operations/api/rate-limits');
+  await client.prefetchQuery(rateLimitsQuery());
+});
+
 export const quizAttemptsData = signedIn(async (client, { id, search }) => {
   const { attemptStateIn, quizAttemptsQuery } =
     await import('../features/invigilation/api/attempts');

@@ -8,6 +8,7 @@ import {
   importReviewData,
   importsData,
   quizAttemptsData,
+  rateLimitsData,
   staffAttemptData,
 } from './page-data';
 import { RequireId } from './require-id';
@@ -50,6 +51,14 @@ const operationsRoutes: RouteObject[] = [
       ['operations'],
       async () => (await import('../features/operations/pages/cache-page')).CachePage,
       cacheData,
+    ),
+  },
+  {
+    path: 'admin/operations/rate-limits',
+    ...staffPage(
+      ['operations'],
+      async () => (await import('../features/operations/pages/rate-limits-page')).RateLimitsPage,
+      rateLimitsData,
     ),
   },
 ];

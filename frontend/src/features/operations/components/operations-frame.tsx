@@ -20,6 +20,7 @@ export function OperationsFrame({ title, lead, actions, children }: OperationsFr
           {t('systemTitle')}
         </TabLink>
         <TabLink to="/admin/operations/cache">{t('cacheTitle')}</TabLink>
+        <TabLink to="/admin/operations/rate-limits">{t('limitsTitle')}</TabLink>
       </nav>
       <PageHeading title={`${title} · ${t('title')}`} lead={lead} actions={actions}>
         {title}
