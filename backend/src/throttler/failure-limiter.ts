@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LimitRecorder } from './limit-recorder.js';
 import { rateLimited } from './rate-limited.js';
 import { RedisWindow } from './redis-window.js';
-import type { Count } from './sliding-window.js';
+import type { Count, WindowResult } from './sliding-window.js';
 
 /** A try that counts as failed until it is refunded. */
 export interface Reservation {
@@ -26,25 +26,20 @@ export class FailureLimiter {
    * @throws AppError RATE_LIMITED with `retryAfterSeconds`
    */
   async reserve(...counts: Count[]): Promise<Reservation> {
-    const refunds: (() => Promise<void>)[] = [];
+    const counted: WindowResult[] = [];
     const refund = async () => {
-      await Promise.all(refunds.map((take) => take()));
+      await Promise.all(counted.map((result) => result.refund()));
     };
     for (const count of counts) {
       const { rule, subject } = count;
-      const {
-        allowed,
-        limit,
-        hits,
-        resetSeconds,
-        refund: takeBack,
-      } = await this.window.hit([count]);
+      const result = await this.window.hit([count]);
+      const { allowed, limit, hits, resetSeconds } = result;
       this.recorder.record({ rule, subject, allowed, limit, remaining: limit - hits });
       if (!allowed) {
         await refund();
         throw rateLimited(resetSeconds, rule);
       }
-      refunds.push(takeBack);
+      counted.push(result);
     }
     return { refund };
   }
