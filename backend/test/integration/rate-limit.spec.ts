@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startOwnRedis } from '../../scripts/lib/test-services.mjs';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   bearer,
   codeOf,
@@ -295,5 +296,55 @@ describe('what admins see and do', () => {
     expect((await reset('::ffff:127.0.0.1')).status).toBe(204);
     expect((await anybody()).status).toBe(200);
     expect((await reset(newEmail())).status).toBe(422);
+  });
+});
+
+describe('the limits while Redis', () => {
+  let redis: Awaited<ReturnType<typeof startOwnRedis>>;
+
+  beforeEach(async () => {
+    redis = await startOwnRedis();
+    api = await startLimited({ REDIS_URL: redis.url, RATE_LIMIT_ANONYMOUS: '20' });
+  });
+  afterEach(async () => {
+    redis.thaw();
+    await api.stop();
+    await redis.stop();
+  });
+
+  it.each(['is gone', 'is frozen'])('%s go on in this process, and wait once', async (trouble) => {
+    await statuses(5, anybody);
+    if (trouble === 'is gone') await redis.kill();
+    else redis.freeze();
+    const begin = performance.now();
+    expect(await statuses(30, anybody)).toEqual([...all(200, 20), ...all(429, 10)]);
+    expect(performance.now() - begin).toBeLessThan(250 + 30 * 50);
+    expect(told(await anybody())).toMatchObject({ limit: 20, remaining: 0 });
+  });
+});
+
+describe('a window', () => {
+  let redis: Redis;
+  beforeAll(async () => {
+    const url = await createTestRedis();
+    redis = new Redis(url);
+    api = await startLimited({ REDIS_URL: url, RATE_LIMIT_ANONYMOUS: '3/2' });
+  });
+  afterAll(async () => {
+    await api.stop();
+    redis.disconnect();
+  });
+
+  it('slides: what was asked late in one is still counted in the next', async () => {
+    const begin = performance.now();
+    const passed = async (milliseconds: number) => {
+      const late = () => expect(performance.now() - begin).toBeGreaterThan(milliseconds);
+      await vi.waitFor(late, { timeout: 5_000, interval: 5 });
+    };
+    expect(await statuses(1, anybody)).toEqual([200]);
+    await passed(1_500);
+    expect(await statuses(3, anybody)).toEqual([200, 200, 429]);
+    await passed(2_200);
+    expect(await statuses(2, anybody)).toEqual([200, 429]);
   });
 });

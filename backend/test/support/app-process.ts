@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { RAISED_LIMITS } from '../../scripts/lib/raised-limits.mjs';
 
 /** The built backend. */
 export const DIST = join(import.meta.dirname, '..', '..', 'dist');
@@ -47,7 +48,13 @@ export class AppProcess {
   static async run(args: string[], env: Record<string, string>): Promise<AppProcess> {
     const child = spawn(process.execPath, args, {
       cwd: join(DIST, '..'),
-      env: { NODE_ENV: 'test', LOG_LEVEL: 'debug', DATABASE_POOL_MIN: '0', ...env },
+      env: {
+        ...RAISED_LIMITS,
+        NODE_ENV: 'test',
+        LOG_LEVEL: 'debug',
+        DATABASE_POOL_MIN: '0',
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const started = new AppProcess(child);
