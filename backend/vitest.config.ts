@@ -4,6 +4,8 @@ const SPECS = '**/*.{spec,test}.ts';
 
 export default defineConfig({
   test: {
+    // Much of it waits for Postgres and Redis.
+    maxWorkers: 2,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
@@ -30,7 +32,6 @@ export default defineConfig({
           name: 'nginx',
           include: [`test/nginx/${SPECS}`],
           globalSetup: ['test/support/global-setup.ts'],
-          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -41,7 +42,6 @@ export default defineConfig({
           // Each file starts a whole instance, kills parts of it and mostly waits for it to recover.
           name: 'chaos',
           include: [`test/chaos/${SPECS}`],
-          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

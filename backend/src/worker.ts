@@ -4,6 +4,7 @@ import { WINSTON_MODULE_NEST_PROVIDER } from 'nest-winston';
 import { loadWorkerConfig } from './config/load-config.js';
 import { createWinston } from './logger/winston.js';
 import { JobRunner } from './queue/job-runner.service.js';
+import { beatInto } from './lifecycle/heartbeat.js';
 import { announceReady, fail, stopOnSignal } from './lifecycle/process-lifecycle.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
     await app.close();
   }, config.shutdownDrainSeconds);
   winston.info('worker ready', { context: { concurrency: config.concurrency } });
+  if (config.heartbeatFile !== undefined) beatInto(config.heartbeatFile);
   announceReady();
 }
 

@@ -141,6 +141,7 @@ export const apiEnvSchema = sharedEnvSchema.extend({
 
 /** What only the worker reads. */
 export const workerEnvSchema = sharedEnvSchema.extend({
+  HEARTBEAT_FILE: z.string().optional(),
   WORKER_CONCURRENCY: whole(1, 64, 2),
   IMPORT_TIMEOUT_SECONDS: whole(1, 600, 20),
   IMPORT_MEMORY_MEGABYTES: whole(64, 4096, 256),

@@ -8,6 +8,7 @@ export class WorkerConfig extends SharedConfig {
   }
 
   readonly concurrency = this.env.WORKER_CONCURRENCY;
+  readonly heartbeatFile = this.env.HEARTBEAT_FILE;
   readonly attempts = { sweepSeconds: this.env.ATTEMPT_SWEEP_SECONDS };
   readonly imports = {
     timeoutSeconds: this.env.IMPORT_TIMEOUT_SECONDS,
