@@ -89,7 +89,7 @@ it('when a primary is lost, the API serves on, and the worker goes on with the o
   over = true;
   await asking;
 
-  expect(asked.length).toBeGreaterThan(50);
+  expect(asked.length).toBeGreaterThan(10);
   expect(asked.filter(({ status }) => status !== 200)).toEqual([]);
   expect(Math.max(...asked.map(({ ms }) => ms))).toBeLessThan(ANSWERED_WITHIN_MS);
   await goesThroughTheQueue(admin);
