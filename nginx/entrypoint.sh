@@ -15,7 +15,7 @@ export RUN_DIR CACHE_DIR
 # and requests of the API are refused until it is there.
 addresses() {
   for server in $servers; do
-    getent ahostsv4 "${server%:*}" | awk -v port="${server##*:}" '{ print $1 ":" port }'
+    getent ahostsv4 "${server%:*}" | awk -v port="${server##*:}" 'NF { print $1 ":" port }'
   done | sort -u | tr '\n' ' ' | grep . || echo 127.0.0.1:9
 }
 
@@ -26,17 +26,26 @@ now=$(addresses)
 API_SERVERS=$now "$here/render.sh" "$conf"
 nginx -p "$conf" -c "$conf/nginx.conf" -g 'daemon off;' &
 nginx=$!
-trap 'kill -QUIT "$nginx" 2>/dev/null' TERM QUIT
-trap 'kill -TERM "$nginx" 2>/dev/null' INT
+stopping=
+end() {
+  stopping=yes
+  kill "-$1" "$nginx" 2>/dev/null || true
+}
+trap 'end QUIT' TERM QUIT
+trap 'end TERM' INT
 
-while kill -0 "$nginx" 2>/dev/null; do
+while [ -z "$stopping" ] && kill -0 "$nginx" 2>/dev/null; do
   sleep "${RESOLVE_SECONDS:-5}" &
+  pause=$!
   # Ended by a signal as well as by time.
-  wait $! || true
+  wait "$pause" || kill "$pause" 2>/dev/null || true
   found=$(addresses)
-  if [ "$found" != "$now" ]; then
+  if [ -z "$stopping" ] && [ "$found" != "$now" ]; then
     now=$found
     API_SERVERS=$now "$here/render.sh" "$conf" && kill -HUP "$nginx"
   fi
 done
-wait "$nginx"
+# A second signal ends the waiting, not nginx.
+while kill -0 "$nginx" 2>/dev/null; do
+  wait "$nginx" || true
+done

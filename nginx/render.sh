@@ -58,14 +58,12 @@ s|\\\${$name}|$value|g"
 done
 
 mkdir -p "$to/conf" "$RUN_DIR" "$CACHE_DIR"
-# Left behind by one that was killed, it would keep the next from listening.
-rm -f "$RUN_DIR/origin.sock"
 (cd "$from" && find . -name '*.conf' -o -name '*.js') | while read -r file; do
   sed -e "$program" "$from/$file" >"$to/$file"
 done
 
-# What was kept before the start is never answered: nobody could have thrown it away meanwhile.
-printf '%s' "start-$(date +%s)-$$" >"$CACHE_DIR/generation"
+# The generation that keys begin with (conf/generation.js); a running nginx keeps its own.
+[ -e "$CACHE_DIR/generation" ] || printf '%s' "start-$(date +%s)-$$" >"$CACHE_DIR/generation"
 # Only root can become somebody else, and should.
 if [ "$(id -u)" = 0 ]; then
   echo "user $NGINX_USER;" >"$to/user.conf"

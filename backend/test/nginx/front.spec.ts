@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { freePort } from '../../scripts/lib/ports.mjs';
 import { Nginx, PAGES } from '../support/nginx.js';
 import { NginxSite } from '../support/nginx-site.js';
@@ -161,13 +161,13 @@ describe('what nginx refuses is told as the API tells it:', () => {
 
   it('an API that is gone', async () => {
     const nginx = await Nginx.start({ apiPorts: [await freePort()] });
+    onTestFinished(() => nginx.stop());
     for (const path of ['/api/quizzes', '/api/auth/me', '/api/events']) {
       const reply = await rawAsk(nginx.url, path);
       await expectProblem(reply, 502, 'API_UNAVAILABLE');
       expect(reply.headers['retry-after'], path).toBe('2');
     }
     expect((await rawAsk(nginx.url, '/')).status).toBe(200);
-    await nginx.stop();
   });
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { freePort } from '../../scripts/lib/ports.mjs';
 import { publishExam, type Exam } from '../support/exam.js';
 import { Nginx } from '../support/nginx.js';
@@ -98,6 +98,9 @@ describe('what nginx keeps of the catalogue', () => {
       waiting.push(() => response.end('{"items":[]}'));
     });
     const nginx = await Nginx.start({ apiPorts: [api.port] });
+    onTestFinished(async () => {
+      await Promise.all([nginx.stop(), api.stop()]);
+    });
     const early = rawAsk(nginx.url, '/api/quizzes');
     await vi.waitFor(() => expect(waiting).toHaveLength(1), SOON);
     expect((await fetch(nginx.purgeUrl, { method: 'PURGE' })).status).toBe(204);
@@ -107,6 +110,5 @@ describe('what nginx keeps of the catalogue', () => {
     await vi.waitFor(() => expect(waiting).toHaveLength(1), SOON);
     waiting.shift()?.();
     expect((await late).headers['x-cache-status']).toBe('MISS');
-    await Promise.all([nginx.stop(), api.stop()]);
   });
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import { freePort } from '../../scripts/lib/ports.mjs';
+import { signalTree } from '../../scripts/lib/processes.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
@@ -36,7 +37,7 @@ export interface NginxOptions {
   ports?: NginxPorts;
   /** With TLS, by a certificate made for `localhost`. */
   tls?: boolean;
-  /** Further settings of `nginx/render.sh`. */
+  /** Further settings of `nginx/entrypoint.sh`. */
   env?: Record<string, string>;
 }
 
@@ -46,22 +47,19 @@ export async function nginxPorts(): Promise<NginxPorts> {
   return { http, https, private: own };
 }
 
-/** Debian's nginx with the configuration of `nginx/`, in a folder of its own, on free ports of 127.0.0.1. */
+/** Debian's nginx, started as in its image by `nginx/entrypoint.sh`, in a folder of its own, on free ports of 127.0.0.1. */
 export class Nginx {
-  readonly #child: ChildProcess;
-  readonly #exited: Promise<void>;
-  readonly #said: string[] = [];
+  #child!: ChildProcess;
+  #exited!: Promise<void>;
+  #said: string[] = [];
 
   private constructor(
     readonly dir: string,
     readonly ports: NginxPorts,
     readonly url: string,
+    private readonly env: NodeJS.ProcessEnv,
   ) {
-    this.#child = spawn('nginx', ['-p', dir, '-c', join(dir, 'nginx.conf'), '-g', 'daemon off;'], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => this.#said.push(text));
-    this.#exited = new Promise((done) => this.#child.once('close', () => done()));
+    this.#run();
   }
 
   /** Resolves once it listens. */
@@ -69,27 +67,26 @@ export class Nginx {
     const dir = mkdtempSync(join(tmpdir(), 'quizmaster-nginx-'));
     const used = ports ?? (await nginxPorts());
     const url = tls ? `https://localhost:${used.https}` : `http://127.0.0.1:${used.http}`;
-    execFileSync('sh', [join(ROOT, 'nginx', 'render.sh'), dir], {
-      env: {
-        PATH: process.env.PATH,
-        PUBLIC_URL: url,
-        API_SERVERS: apiPorts.map((port) => `127.0.0.1:${port}`).join(' '),
-        SPA_DIR: PAGES,
-        RUN_DIR: join(dir, 'run'),
-        CACHE_DIR: join(dir, 'cache'),
-        ACCESS_LOG: join(dir, 'access.log'),
-        HTTP_LISTEN: `127.0.0.1:${used.http}`,
-        HTTPS_LISTEN: `127.0.0.1:${used.https}`,
-        PRIVATE_LISTEN: `127.0.0.1:${used.private}`,
-        WORKER_PROCESSES: '2',
-        WORKER_CONNECTIONS: '512',
-        NGINX_USER: 'root',
-        ...(tls ? makeCertificate(dir) : {}),
-        ...env,
-      },
-    });
-    const nginx = new Nginx(dir, used, url);
-    await vi.waitFor(() => nginx.#listens(), { timeout: 10_000, interval: 20 });
+    const settings = {
+      PATH: process.env.PATH,
+      PUBLIC_URL: url,
+      RESOLVE_SECONDS: '1',
+      API_SERVERS: apiPorts.map((port) => `127.0.0.1:${port}`).join(' '),
+      SPA_DIR: PAGES,
+      RUN_DIR: join(dir, 'run'),
+      CACHE_DIR: join(dir, 'cache'),
+      ACCESS_LOG: join(dir, 'access.log'),
+      HTTP_LISTEN: `127.0.0.1:${used.http}`,
+      HTTPS_LISTEN: `127.0.0.1:${used.https}`,
+      PRIVATE_LISTEN: `127.0.0.1:${used.private}`,
+      WORKER_PROCESSES: '2',
+      WORKER_CONNECTIONS: '512',
+      NGINX_USER: 'root',
+      ...(tls ? makeCertificate(dir) : {}),
+      ...env,
+    };
+    const nginx = new Nginx(dir, used, url, settings);
+    await nginx.#untilListening();
     return nginx;
   }
 
@@ -123,10 +120,37 @@ export class Nginx {
     return lines.filter(Boolean).map((line) => JSON.parse(line) as AccessLine);
   }
 
+  /** As a crash would: with all it has started, so that nothing is tidied up. */
+  async kill(): Promise<void> {
+    signalTree(this.#child.pid ?? 0, 'SIGKILL');
+    await this.#exited;
+  }
+
+  /** Started again where it was, with the same settings. */
+  async startAgain(): Promise<void> {
+    this.#run();
+    await this.#untilListening();
+  }
+
   async stop(): Promise<void> {
-    this.#child.kill('SIGTERM');
+    this.#child.kill('SIGINT');
     await this.#exited;
     rmSync(this.dir, { recursive: true, force: true });
+  }
+
+  #run(): void {
+    const child = spawn('sh', [join(ROOT, 'nginx', 'entrypoint.sh'), this.dir], {
+      env: this.env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    this.#child = child;
+    this.#said = [];
+    child.stderr.setEncoding('utf8').on('data', (text: string) => this.#said.push(text));
+    this.#exited = new Promise((done) => child.once('exit', () => done()));
+  }
+
+  #untilListening(): Promise<void> {
+    return vi.waitFor(() => this.#listens(), { timeout: 10_000, interval: 20 });
   }
 
   async #listens(): Promise<void> {
