@@ -1,14 +1,4 @@
-import { hash } from 'node:crypto';
-
-/** A script that Redis runs as one step, and by what it knows it once it has run it. */
-export interface CacheScript {
-  text: string;
-  sha: string;
-}
-
-function script(text: string): CacheScript {
-  return { text, sha: hash('sha1', text, 'hex') };
-}
+import { Script } from '../redis/script.js';
 
 /**
  * Keys: marks…, value, lock. Arguments: a fresh mark, seconds that a new mark stays, milliseconds of the lock.
@@ -16,7 +6,7 @@ function script(text: string): CacheScript {
  * one step tells both. A mark that is gone is made anew, never as it was: what was stored with it is not found again.
  * Returns {stamp, value} or {stamp, nil, whether somebody loads it, whether an outdated value was removed}.
  */
-export const READ = script(`
+export const READ = new Script(`
 local n = #KEYS - 2
 local all = redis.call('MGET', unpack(KEYS))
 local marks = {}
@@ -44,7 +34,7 @@ return {stamp, false, taken, outdated}`);
  * Keys: as above. Arguments: the stamp that was read before the load, value, its seconds, seconds that its marks stay
  * at least. Stores nothing when a mark has changed since: the load may have read what was before the change.
  */
-export const WRITE = script(`
+export const WRITE = new Script(`
 local n = #KEYS - 2
 local marks = redis.call('MGET', unpack(KEYS, 1, n))
 for i = 1, n do marks[i] = marks[i] or '' end
@@ -58,11 +48,11 @@ return 1`);
  * Keys: marks. Arguments: a fresh mark, seconds that it stays: longer than any load that began before takes. All that
  * was stored with the former mark is outdated by this, and so is what is being loaded.
  */
-export const CHANGE = script(`
+export const CHANGE = new Script(`
 for i = 1, #KEYS do redis.call('SET', KEYS[i], ARGV[1], 'EX', ARGV[2]) end
 return #KEYS`);
 
 /** Key: lock. Argument: the stamp it was taken for. */
-export const UNLOCK = script(`
+export const UNLOCK = new Script(`
 if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
 return 1`);

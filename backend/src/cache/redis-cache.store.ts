@@ -6,7 +6,7 @@ import { AppLogger } from '../logger/app-logger.js';
 import type { RedisClient } from '../redis/connect-redis.js';
 import type { GuardedRedis } from '../redis/guarded-redis.js';
 import { RedisConnections } from '../redis/redis-connections.js';
-import { CHANGE, READ, UNLOCK, WRITE, type CacheScript } from './cache-scripts.js';
+import { CHANGE, READ, UNLOCK, WRITE } from './cache-scripts.js';
 
 /** The braces keep all keys in one slot of a cluster: a value is always asked for together with its marks. */
 const PREFIX = '{quizmaster:cache}:';
@@ -73,7 +73,7 @@ export class RedisCacheStore implements OnModuleDestroy, OnApplicationShutdown {
     const keys = keysOf(entry);
     const answer = await this.redis.attempt(async (redis) => {
       await this.settle(redis);
-      return run(redis, READ, keys, [freshMark(), MARK_SECONDS, LOCK_MS]);
+      return READ.run(redis, keys, [freshMark(), MARK_SECONDS, LOCK_MS]);
     });
     if (answer === null) return null;
     const [stamp, text, loading, outdated] = answer.value as [string, string | null, ...unknown[]];
@@ -87,14 +87,14 @@ export class RedisCacheStore implements OnModuleDestroy, OnApplicationShutdown {
   ): Promise<boolean> {
     const { stamp, text, ttlSeconds } = value;
     const args = [stamp, text, ttlSeconds, ttlSeconds + MARK_SECONDS];
-    const answer = await this.redis.attempt((redis) => run(redis, WRITE, keysOf(entry), args));
+    const answer = await this.redis.attempt((redis) => WRITE.run(redis, keysOf(entry), args));
     return answer?.value === 1;
   }
 
   /** Lets others load what was to be loaded and then not stored. */
   async unlock(entry: CacheEntry, stamp: string): Promise<void> {
     const lock = keysOf(entry).slice(-1);
-    await this.redis.attempt((redis) => run(redis, UNLOCK, lock, [stamp]));
+    await this.redis.attempt((redis) => UNLOCK.run(redis, lock, [stamp]));
   }
 
   /** Removes one value. */
@@ -181,22 +181,7 @@ export class RedisCacheStore implements OnModuleDestroy, OnApplicationShutdown {
 /** Whole: a script that Redis had to be sent anew would come after what was asked behind it. */
 function tell(redis: RedisClient, marks: readonly string[]): Promise<unknown> {
   const keys = marks.map((mark) => `${PREFIX}mark:${mark}`);
-  return redis.eval(CHANGE.text, keys.length, ...keys, freshMark(), MARK_SECONDS);
-}
-
-async function run(
-  redis: RedisClient,
-  { text, sha }: CacheScript,
-  keys: readonly string[],
-  args: readonly (string | number)[],
-): Promise<unknown> {
-  try {
-    return await redis.evalsha(sha, keys.length, ...keys, ...args);
-  } catch (error) {
-    const unknown = error instanceof Error && error.message.startsWith('NOSCRIPT');
-    if (!unknown) throw error;
-    return redis.eval(text, keys.length, ...keys, ...args);
-  }
+  return CHANGE.runWhole(redis, keys, [freshMark(), MARK_SECONDS]);
 }
 
 function keysOf({ key, marks }: CacheEntry): string[] {

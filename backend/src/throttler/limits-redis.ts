@@ -1,28 +1,8 @@
-import { hash } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { AppLogger } from '../logger/app-logger.js';
 import type { RedisClient } from '../redis/connect-redis.js';
 import type { GuardedRedis } from '../redis/guarded-redis.js';
 import { RedisConnections } from '../redis/redis-connections.js';
-
-/** A Lua script, sent whole only to a server that does not know it yet. */
-export class Script {
-  private readonly sha: string;
-
-  constructor(private readonly text: string) {
-    // The name that Redis gives it.
-    this.sha = hash('sha1', text, 'hex');
-  }
-
-  async run(redis: RedisClient, keys: string[], args: (string | number)[]): Promise<unknown> {
-    try {
-      return await redis.evalsha(this.sha, keys.length, ...keys, ...args);
-    } catch (error) {
-      if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) throw error;
-      return redis.eval(this.text, keys.length, ...keys, ...args);
-    }
-  }
-}
 
 /** The connection on which limits are counted. */
 @Injectable()

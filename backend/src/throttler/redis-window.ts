@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { LimitsRedis, Script } from './limits-redis.js';
+import { Script } from '../redis/script.js';
+import { LimitsRedis } from './limits-redis.js';
 import { LocalWindow } from './local-window.js';
 import type { Count, SlidingWindow, WindowResult } from './sliding-window.js';
 import type { Subject } from './subject.js';
